@@ -1,0 +1,52 @@
+"""What can go wrong, as one tree of exceptions.
+
+::
+
+    DemandGraphError
+    ├── SourceError        a source cannot be read; the batch goes on without it
+    ├── AuthorityError     a user's authority or shapes file is broken; nothing is built
+    ├── StoreError         the graph's folder is missing, broken or cannot be written
+    ├── QueryError         a SPARQL query or a question is wrong
+    └── ExportError        a file format is unknown or a file cannot be written
+
+Every message is one line that says what happened, where, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class DemandGraphError(Exception):
+    """Base of every error that demandgraph raises on purpose."""
+
+
+class SourceError(DemandGraphError):
+    """A source cannot be read.
+
+    Parameters
+    ----------
+    source : str
+        The file or URL, as the user gave it.
+    reason : str
+        What is wrong with it and what to do, without the file's name.
+    """
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class AuthorityError(DemandGraphError):
+    """A user's authority or shapes file does not parse, or redefines a core term."""
+
+
+class StoreError(DemandGraphError):
+    """The graph's folder is missing, broken or cannot be written."""
+
+
+class QueryError(DemandGraphError):
+    """A SPARQL query does not parse, a question is unknown, or a parameter is missing."""
+
+
+class ExportError(DemandGraphError):
+    """A file format is unknown, or the file cannot be written."""

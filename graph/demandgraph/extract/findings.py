@@ -1,0 +1,43 @@
+"""Runs the extractors over one parsed document in the order in which they need each other."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from demandgraph.authority import Authority
+from demandgraph.extract.affiliations import find_affiliations
+from demandgraph.extract.cast import Cast
+from demandgraph.extract.demands import find_demands
+from demandgraph.extract.events import find_events
+from demandgraph.extract.figures import find_figures
+from demandgraph.extract.recommendations import find_recommendations
+from demandgraph.model import Findings
+from demandgraph.parsed import ParsedDocument
+
+log = logging.getLogger(__name__)
+
+
+def extract(parsed: ParsedDocument, authority: Authority) -> Findings:
+    """Find everything that a document says.
+
+    A step that fails costs its own findings, never the document: it is logged and noted in :attr:`Findings.notes`.
+    """
+    notes: list[str] = []
+
+    def attempt(step: Callable[..., tuple], *args: object) -> tuple:
+        try:
+            return step(*args)
+        except Exception as error:  # a rule that fails must cost its own findings only
+            log.exception("%s: %s failed", parsed.document.file_name, step.__name__)
+            notes.append(f"{step.__name__} failed: {type(error).__name__}: {error}")
+            return ()
+
+    cast = Cast.of(parsed, authority)
+    affiliations = attempt(find_affiliations, parsed, cast)
+    events = attempt(find_events, parsed, cast)
+    recommendations = attempt(find_recommendations, parsed, cast)
+    demands = (*recommendations, *attempt(find_demands, parsed, cast, events))
+    figures = attempt(find_figures, parsed, cast, events)
+    actors = cast.actors_of(demands, events, affiliations)
+    return Findings(parsed.document, actors, demands, events, affiliations, figures, tuple(notes))
