@@ -4,6 +4,7 @@
 
     DemandGraphError
     ├── SourceError        a source cannot be read; the batch goes on without it
+    ├── BuildError         no document of a build could be read; nothing is written
     ├── AuthorityError     a user's authority or shapes file is broken; nothing is built
     ├── StoreError         the graph's folder is missing, broken or cannot be written
     ├── QueryError         a SPARQL query or a question is wrong
@@ -13,6 +14,11 @@ Every message is one line that says what happened, where, and what to do.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from demandgraph.report import Report
 
 
 class DemandGraphError(Exception):
@@ -34,6 +40,22 @@ class SourceError(DemandGraphError):
         super().__init__(f"{source}: {reason}")
         self.source = source
         self.reason = reason
+
+
+class BuildError(DemandGraphError):
+    """No document of a build could be read, or where it shall be written cannot be used.
+
+    Parameters
+    ----------
+    message : str
+        What went wrong.
+    report : Report, optional
+        What the build did before, such as which sources it skipped.
+    """
+
+    def __init__(self, message: str, report: Report | None = None) -> None:
+        super().__init__(message)
+        self.report = report
 
 
 class AuthorityError(DemandGraphError):

@@ -176,3 +176,5 @@ class Source:
     title: str | None = None
     date: str | None = None
     publisher: str | None = None
+    notes: tuple[str, ...] = ()
+    """Remarks for the build report on how the text was read, such as a guessed encoding."""

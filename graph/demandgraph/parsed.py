@@ -8,6 +8,7 @@ offsets in :attr:`Document.text`, and :meth:`ParsedDocument.is_virtual` tells th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -45,6 +46,8 @@ class Block:
     ``marker`` is the list marker or clause number as printed, ``level`` the depth of nesting (0 = not nested),
     ``lead_in`` and ``heading`` are the indexes of the block that governs this one and of the heading above it.
     ``virtual`` are words put before the text for the parser, such as ``"It "`` before *urges all parties*.
+    ``skipped`` are stretches inside that are none of its text, such as the foot and head of a page in mid-sentence; the
+    parser gets blanks for them.
     """
 
     kind: str
@@ -55,6 +58,7 @@ class Block:
     lead_in: int | None = None
     heading: int | None = None
     virtual: str = ""
+    skipped: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class ParsedDocument:
     blocks: tuple[Block, ...]
     docs: tuple[Doc | None, ...]
     sentences: tuple[Sentence, ...] = field(default=())
+    quotes: tuple[tuple[int, int], ...] = field(default=())
+    """Stretches in quotation marks, as offsets ``(begin, end)`` with their marks, in order, without overlap."""
 
     @property
     def text(self) -> str:
@@ -100,6 +106,11 @@ class ParsedDocument:
     def is_virtual(self, token: Token) -> bool:
         """Whether the token was added for the parser and does not stand in the document."""
         return token.idx < len(self.blocks[self.block_of(token)].virtual)
+
+    def quote_at(self, offset: int) -> tuple[int, int] | None:
+        """The quotation that an offset stands in, if any."""
+        i = bisect_right(self.quotes, offset, key=lambda q: q[0]) - 1
+        return self.quotes[i] if i >= 0 and offset < self.quotes[i][1] else None
 
     def phrase(self, begin: int, end: int) -> Phrase:
         """The phrase between two offsets, without surrounding blanks."""

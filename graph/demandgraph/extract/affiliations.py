@@ -1,12 +1,149 @@
-"""Finds affiliations."""
+"""Finds who holds which role in which body, or speaks for it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from demandgraph.extract.actor_roles import Role
 from demandgraph.extract.cast import Cast
-from demandgraph.model import Affiliation
+from demandgraph.extract.mentions import Mention
+from demandgraph.extract.name_lexicon import KINSHIP, STATE_ROLES
+from demandgraph.extract.name_line import Line
+from demandgraph.model import Affiliation, Phrase
 from demandgraph.parsed import ParsedDocument
+
+BODIES = {"Organization", "Institution", "Country"}
+LAYOUT = {"signature", "address", "copy"}
+OF = frozenset({"of", "from", "with", "at"})
+
+CONFIDENCE = {
+    "rules/affiliation/name-role": 0.9,  # Ann Lee, director of the Harbour Trust
+    "rules/affiliation/role-name": 0.9,  # Harbour Trust director Ann Lee; Director of the Harbour Trust Ann Lee
+    "rules/affiliation/name-is-role": 0.85,  # Ann Lee is the director of the Harbour Trust
+    "rules/affiliation/shared-name": 0.85,  # Ann Lee, director of the Harbour Trust and member of the Port Council
+    "rules/affiliation/on-behalf": 0.9,  # Ann Lee, on behalf of the Harbour Trust
+    "rules/affiliation/name-of-body": 0.7,  # Ann Lee of the Harbour Trust; Ann Lee (Harbour Trust)
+    "rules/affiliation/signature": 0.8,  # Ann Lee / Chair, in a letter of the Harbour Trust
+    "rules/affiliation/body-then-role": 0.8,  # Harbour Trust, director Ann Lee
+}
+HOW = {
+    "name, role": "name-role", "role of body, then name": "role-name", "role, name": "role-name",
+    "name is role": "name-is-role", "shared": "shared-name",
+}  # fmt: skip
 
 
 def find_affiliations(parsed: ParsedDocument, cast: Cast) -> tuple[Affiliation, ...]:
-    """Find affiliations in a parsed document."""
-    return ()
+    """Find the affiliations that a document states: one per person and body, the fullest statement first."""
+    found: dict[tuple[str, str], Affiliation] = {}
+    for person, body, role, evidence, rule in (*from_roles(cast), *from_layout(cast), *from_prepositions(cast)):
+        if person == body or cast.entries[person].type != "Person" or cast.entries[body].type not in BODIES:
+            continue
+        known = found.get((person, body))
+        if known is not None and (known.role or not role):
+            continue
+        ident = known.id if known else f"aff-{len(found) + 1}"
+        found[person, body] = Affiliation(
+            ident, person, body, role, (evidence,), CONFIDENCE[f"rules/affiliation/{rule}"], f"rules/affiliation/{rule}"
+        )
+    return tuple(found.values())
+
+
+Found = tuple[str, str, str | None, Phrase, str]
+
+
+def from_roles(cast: Cast) -> Iterator[Found]:
+    """Roles whose body is named with them."""
+    for role in cast.roles:
+        noun = role.line.lemma[role.noun].lower()
+        if not role.person or not role.direct or noun in KINSHIP:
+            continue
+        bodies = [b for b in role.orgs if cast.entries[b].type in BODIES]
+        rule = HOW.get(role.how, "name-role")
+        if not bodies and (body := body_before(cast, role)):
+            bodies, rule = [body], "body-then-role"
+        if not bodies and role.line.kind == "signature" and (body := letterhead(cast, role.person)):
+            bodies, rule = [body], "signature"
+        for body in bodies[: 1 if noun in STATE_ROLES or not coordinated(role) else 3]:
+            yield role.person, body, role.text, evidence(cast, role.line, role.person, role.start, role.end), rule
+
+
+def coordinated(role: Role) -> bool:
+    """Whether a role names several bodies side by side: *member of A and B*."""
+    return " and " in role.text
+
+
+def body_before(cast: Cast, role: Role) -> str | None:
+    """The body that opens the line or list item of a role: *Harbour Trust, director Ann Lee*."""
+    line, k = role.line, role.start - 1
+    if line.kind not in LAYOUT | {"item"}:
+        return None
+    while k >= line.first:
+        owner = line.owner[k]
+        if owner is not None and owner.how in {"name", "body"} and cast.entries[owner.ids[0]].type in {"Organization", "Institution"}:
+            return owner.ids[0]
+        k -= 1
+    return None
+
+
+def letterhead(cast: Cast, person: str) -> str | None:
+    """The one body in whose name a letter speaks."""
+    bodies = [a for a in cast.author if cast.entries[a].type in {"Organization", "Institution"}]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def from_layout(cast: Cast) -> Iterator[Found]:
+    """Signature, address and copy lines: *Ann Lee, on behalf of the Trust*; *Ann Lee, Harbour Trust*."""
+    for line in cast.lines:
+        if line.kind not in LAYOUT:
+            continue
+        last: Mention | None = None
+        for mention in mentions(line):
+            kind = cast.entries[mention.ids[0]].type
+            if kind == "Person" and mention.how == "name":
+                last = mention
+            elif last is not None and mention.how in {"name", "body"} and kind in BODIES:
+                between = line.low[last.end : mention.start]
+                behalf = "behalf" in between
+                if behalf or all(w in {",", "-", "–", "—", "(", "the", "/", "for"} for w in between):
+                    role = "on behalf of" if behalf else None
+                    rule = "on-behalf" if behalf else "name-of-body"
+                    yield last.ids[0], mention.ids[0], role, phrase(cast, line, last.start, mention.end), rule
+                    last = None
+
+
+def from_prepositions(cast: Cast) -> Iterator[Found]:
+    """*Ann Lee of the Harbour Trust*, *Ann Lee (Harbour Trust)*, *Ann Lee, on behalf of the Trust*."""
+    for line in cast.lines:
+        if line.kind in LAYOUT or line.casing != "sentence":
+            continue
+        previous: Mention | None = None
+        for mention in mentions(line):
+            kind = cast.entries[mention.ids[0]].type
+            if previous is not None and mention.how == "name" and kind in {"Organization", "Institution"}:
+                between = line.low[previous.end : mention.start]
+                if between in (["("], ["of", "the"], ["from", "the"], ["with", "the"], ["of"], ["from"]):
+                    yield previous.ids[0], mention.ids[0], None, phrase(cast, line, previous.start, mention.end), "name-of-body"
+                elif "behalf" in between and len(between) <= 6:
+                    yield previous.ids[0], mention.ids[0], "on behalf of", phrase(cast, line, previous.start, mention.end), "on-behalf"
+            previous = mention if kind == "Person" and mention.how == "name" else None
+
+
+def mentions(line: Line) -> Iterator[Mention]:
+    seen: set[int] = set()
+    for mention in line.owner:
+        if mention is not None and id(mention) not in seen:
+            seen.add(id(mention))
+            yield mention
+
+
+def evidence(cast: Cast, line: Line, person: str, start: int, end: int) -> Phrase:
+    """The words from the person's name to the end of the role, or the role alone if the name is far."""
+    for i in [*range(end, min(end + 6, len(line))), *range(start - 1, max(line.first - 1, start - 40), -1)]:
+        owner = line.owner[i]
+        if owner is not None and person in owner.ids and owner.how == "name":
+            return phrase(cast, line, min(start, owner.start), max(end, owner.end))
+    return phrase(cast, line, start, end)
+
+
+def phrase(cast: Cast, line: Line, start: int, end: int) -> Phrase:
+    return cast.parsed.phrase(line.begin[start], line.end[end - 1])

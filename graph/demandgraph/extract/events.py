@@ -1,12 +1,71 @@
-"""Finds events."""
+"""Finds events: what happened, happens or is scheduled, told as a fact, with participants, date and place."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterable
+
 from demandgraph.extract.cast import Cast
+from demandgraph.extract.event_merge import event_of, merged
+from demandgraph.extract.event_mention import Mention, Reader
+from demandgraph.extract.event_own import dated, own_adoption, with_own_statement
+from demandgraph.extract.event_quotes import with_quotes
+from demandgraph.extract.event_time import reference_of
+from demandgraph.extract.event_weight import THRESHOLD, weigh
 from demandgraph.model import Event
 from demandgraph.parsed import ParsedDocument
 
+log = logging.getLogger(__name__)
+
+SILENT = frozenset({"furniture", "foreign", "address", "salutation", "copy", "signature", "dateline", "recommendation"})
+
 
 def find_events(parsed: ParsedDocument, cast: Cast) -> tuple[Event, ...]:
-    """Find events in a parsed document."""
-    return ()
+    """Find the events of a parsed document, one for each thing that happened, in the order of the text."""
+    mentions = find_mentions(parsed, cast)
+    groups = [g for g in merged(mentions) if not only_titles(g)]
+    events = [e for e in (event_of(group, parsed) for group in groups) if e.evidence]
+    adoption = own_adoption(parsed, cast, events)
+    if adoption is not None:
+        events.append(adoption)
+    events = with_quotes(events, parsed, cast)
+    events = with_own_statement(parsed, cast, events)
+    return tuple(unique(dated(events, parsed, cast)))
+
+
+def only_titles(group: list[Mention]) -> bool:
+    """Whether titles alone tell an event, by a noun: what the body does not tell again is a topic, not an event."""
+    return all(m.kind in {"title", "heading"} and m.trigger.pos == "N" and m.trigger.agents != ("voice",) for m in group)
+
+
+def find_mentions(parsed: ParsedDocument, cast: Cast) -> list[Mention]:
+    """All mentions of events that are certain enough; a sentence on which a rule fails costs its own mentions only."""
+    reader = Reader(parsed, cast, reference_of(parsed))
+    own = frozenset(cast.author) | frozenset(cast.adopter)
+    found: list[Mention] = []
+    for sentence in parsed.sentences:
+        if parsed.blocks[sentence.block].kind in SILENT:
+            continue
+        try:
+            for mention in reader.mentions(sentence):
+                mention.confidence = weigh(mention, own, reader)
+                if mention.confidence >= THRESHOLD:
+                    found.append(mention)
+        except Exception:
+            log.exception("%s: an event rule failed on: %s", parsed.document.file_name, sentence.span.text[:200])
+    return found
+
+
+def unique(events: Iterable[Event]) -> list[Event]:
+    """Events with ids made distinct (two of one type at one place get a suffix)."""
+    seen: dict[str, int] = {}
+    result = []
+    for event in events:
+        n = seen[event.id] = seen.get(event.id, 0) + 1
+        if n > 1:
+            event = Event(
+                f"{event.id}-{n}", event.type, event.evidence, event.date, event.place, event.agents, event.recipients,
+                event.confidence, event.rule,
+            )  # fmt: skip
+        result.append(event)
+    return result

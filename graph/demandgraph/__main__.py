@@ -1,0 +1,6 @@
+"""Runs the command line: ``python -m demandgraph``."""
+
+from demandgraph.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,251 @@
+"""The pipeline in the order in which it runs: the only module that knows every stage."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import platform
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.metadata import version as version_of
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from demandgraph import authority as authorities
+from demandgraph.across import Resolution
+from demandgraph.errors import BuildError, SourceError, StoreError
+from demandgraph.explore import view_of
+from demandgraph.explore import write as write_page
+from demandgraph.export import demand_table
+from demandgraph.extract import extract
+from demandgraph.folder import DEMANDS, EXPLORER, REPORT, STORE, TRIG, check_free, is_graph, replacing
+from demandgraph.grounding import ground
+from demandgraph.ingest import DEFAULT_LIMIT, read, walk
+from demandgraph.iris import check_base
+from demandgraph.language import analyse, detect_language, is_readable, load_pipeline
+from demandgraph.language.analyse import DEFAULT_PIPELINE
+from demandgraph.model import Findings, Source
+from demandgraph.provenance import Tools, provenance_quads
+from demandgraph.rdf import across_quads, quads
+from demandgraph.records import demands
+from demandgraph.report import KINDS, Report
+from demandgraph.resolve import resolve
+from demandgraph.store import Store
+from demandgraph.trig import to_trig
+from demandgraph.version import __version__
+from demandgraph.vocab import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from demandgraph.authority import Authority
+
+log = logging.getLogger(__name__)
+TOGETHER = 8
+"""Documents that go through the language pipeline together: as quick as more of them, with less memory."""
+
+Progress = Callable[[str, int, int], None]
+"""Is told what is being done (the name of a file or of a step), how many sources are done, and how many there are."""
+
+
+def build(
+    sources: str | Path | Iterable[str | Path],
+    out: str | Path,
+    *,
+    base: str = DEFAULT_BASE,
+    pipeline: str | None = None,
+    authority: Iterable[str | Path] = (),
+    limit: int = DEFAULT_LIMIT,
+    progress: Progress | None = None,
+) -> Report:
+    """Build the graph of some documents.
+
+    What cannot be read is skipped and reported; the rest is built. The graph takes the place of an older one in ``out``
+    only when it is complete, so that a failure leaves the older one as it was.
+
+    Parameters
+    ----------
+    sources : a file or folder, or several; folders are searched for files that can be read
+    out : folder for the graph; it is created, or replaced if it holds a graph
+    base : base IRI of resources, ending in ``/``
+    pipeline : name of an installed spaCy pipeline for English, the default one if not given
+    authority : files with further states and bodies, in the form of ``ontology/authorities/``
+    limit : largest file that is read, in bytes
+    progress : is told how far the build is
+
+    Returns
+    -------
+    Report : what was read, skipped and found
+
+    Raises
+    ------
+    BuildError
+        If no document could be read, or ``out`` or ``base`` cannot be used. Its ``report`` says what was skipped.
+    AuthorityError
+        If a file in ``authority`` is broken.
+    StoreError
+        If the graph cannot be written.
+    """
+    target, extra = Path(out), [Path(path) for path in authority]
+    check_free(target)
+    try:
+        check_base(base)
+    except ValueError as error:
+        raise BuildError(str(error)) from None
+    known = authorities.load(extra)
+    name = pipeline or DEFAULT_PIPELINE
+    report = Report(str(target), {"demandgraph": __version__, "python": platform.python_version()}, base)
+    tell = progress or (lambda *_: None)
+    try:
+        with replacing(target) as fresh:
+            findings = read_all(
+                [sources] if isinstance(sources, str | Path) else sources, report, known, name, limit, tell
+            )
+            if not findings:
+                raise BuildError("no document could be read, so nothing was built", report)
+            write(findings, fresh, report, known, tools_of(name, report, extra), tell)
+    except OSError as error:
+        raise StoreError(f"{target}: cannot be written ({error.strerror or error})") from error
+    return report
+
+
+# ---------------------------------------------------------------- pass 1: one document at a time
+
+
+def read_all(
+    sources: Iterable[str | Path], report: Report, known: Authority, pipeline: str, limit: int, tell: Progress
+) -> list[Findings]:
+    """Read every document for its findings; what fails costs its own document only."""
+    target = Path(report.folder).resolve()
+    with report.timed("ingest"):
+        found = walk(sources, lambda folder: folder.resolve() == target or is_graph(folder))
+    report.other_files = found.others
+    for error in found.errors:
+        report.skip(error.source, error.reason)
+    nlp: Language | None = None
+    findings: list[Findings] = []
+    waiting: list[Source] = []
+    seen: dict[str, Path] = {}
+    for number, path in enumerate(found.files):
+        tell(path.name, number, len(found.files))
+        with report.timed("ingest"):
+            source = take(path, report, limit, seen)
+        if source:
+            waiting.append(source)
+        if waiting and (len(waiting) == TOGETHER or path is found.files[-1]):
+            with report.timed("language"):
+                nlp = nlp or load(pipeline)
+            findings += understand(waiting, nlp, known, report)
+            waiting = []
+    if nlp is not None:
+        report.versions[pipeline] = str(nlp.meta.get("version", "unknown"))
+    tell("", len(found.files), len(found.files))
+    return findings
+
+
+def load(pipeline: str) -> Language:
+    """Load the language pipeline."""
+    try:
+        return load_pipeline(pipeline)
+    except (OSError, ImportError) as error:
+        raise BuildError(f"there is no spaCy pipeline {pipeline!r} installed; install it with pip") from error
+
+
+def take(path: Path, report: Report, limit: int, seen: dict[str, Path]) -> Source | None:
+    """Read one file, unless it cannot be read, is not English, or has the text of an earlier one."""
+    try:
+        source = read(path, limit)
+        language = detect_language(source.text)
+        if not is_readable(language):
+            raise SourceError(str(path), f"is not in English, but in the language {language!r}, which is not read yet")
+        first = seen.setdefault(hashlib.sha256(source.text.encode()).hexdigest(), path)
+        if first is not path:
+            raise SourceError(str(path), f"has the same text as {first}")
+        return source
+    except SourceError as error:
+        report.skip(error.source, error.reason)
+    except Exception as error:  # whatever a strange file does to a parser, the others are built
+        log.exception("%s", path)
+        report.skip(path, f"could not be read ({type(error).__name__})")
+    return None
+
+
+def understand(sources: Sequence[Source], nlp: Language, known: Authority, report: Report) -> Iterator[Findings]:
+    """Analyse sources and extract their findings, together if that works, else one by one."""
+    try:
+        with report.timed("language"):
+            parsed = list(analyse(sources, nlp))
+    except Exception:
+        if len(sources) > 1:
+            yield from chain.from_iterable(understand([source], nlp, known, report) for source in sources)
+        else:
+            log.exception("%s", sources[0].source)
+            report.skip(sources[0].source, "could not be analysed; please report this text as a bug")
+        return
+    for source, document in zip(sources, parsed, strict=True):
+        try:
+            with report.timed("extract"):
+                findings = extract(document, known)
+                grounded, dropped = ground(findings)
+        except Exception as error:
+            log.exception("%s", source.source)
+            report.skip(
+                source.source, f"could not be read for findings ({type(error).__name__}); please report this as a bug"
+            )
+            continue
+        report.note(grounded, (*source.notes, *findings.notes, *dropped))
+        yield grounded
+
+
+# ---------------------------------------------------------------- pass 2: all documents together
+
+
+def tools_of(pipeline: str, report: Report, extra: Iterable[Path]) -> Tools:
+    """What the build is made with."""
+    return Tools(
+        version=__version__,
+        pipeline=pipeline,
+        pipeline_version=report.versions.get(pipeline, "unknown"),
+        libraries={"spacy": version_of("spacy")},
+        inputs={path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in extra},
+    )
+
+
+def write(
+    findings: list[Findings], folder: Path, report: Report, known: Authority, tools: Tools, tell: Progress
+) -> None:
+    """Decide what documents have in common and write the graph, its store, page, table and report to a new folder."""
+    total = len(findings)
+    tell("who is who", total, total)
+    with report.timed("resolve"):
+        resolution = resolve(findings, report.base, known)
+    names = resolution.names
+    ordered = sorted(findings, key=lambda f: names.document(f.document))
+    tell("graph", total, total)
+    with report.timed("rdf"), (folder / TRIG).open("w", encoding="utf-8", newline="\n") as file:
+        everything = chain(
+            chain.from_iterable(quads(f, names=names) for f in ordered),
+            across_quads(resolution.shared, report.base),
+            provenance_quads([f.document for f in ordered], names, tools),
+        )
+        file.writelines(to_trig(everything, report.base))
+    tell("store", total, total)
+    with report.timed("store"):
+        store = Store.create(folder / STORE, folder / TRIG, report.base)
+        table = demand_table(demands(store))
+        (folder / DEMANDS).write_text(table, encoding="utf-8", newline="")
+    tell("page", total, total)
+    with report.timed("explore"):
+        write_page(view_of(store.raw), folder / EXPLORER)
+    report.finish(counts_of(findings, resolution))
+    (folder / REPORT).write_text(report.to_json(), encoding="utf-8")
+
+
+def counts_of(findings: Sequence[Findings], resolution: Resolution) -> dict[str, int]:
+    """How many of each kind the graph has; what several documents have in common counts once."""
+    names = resolution.names
+    counts = {"documents": len(findings)} | {kind: sum(len(getattr(f, kind)) for f in findings) for kind in KINDS}
+    counts["actors"] = len({identity.iri for identity in names.actors.values()})
+    counts["events"] = len({names.event(f.document, e.id) for f in findings for e in f.events})
+    counts["shared demands"] = len(resolution.shared)
+    return counts

@@ -1,0 +1,189 @@
+// Which findings pass the filters, and which part of the graph is drawn for them.
+
+const LIMIT = 150;      // up to so many nodes everything that passes is drawn
+const FIRST = 40;       // nodes of the first look, as in network.py; a phone shows fewer
+const first = () => innerWidth < 640 ? 16 : FIRST;
+
+
+const words = text => text.toLocaleLowerCase('en').split(/\s+/).filter(Boolean);
+
+function searchable(n) {
+  if (n.haystack === undefined) {
+    const ends = ['issuer', 'addressee', 'agent', 'recipient', 'member', 'organization', 'initiator'].flatMap(r => linked(n, r));
+    const own = [n.label, ...n.names, n.facts.place || '', n.facts.publisher || '', n.cls === 'Event' ? kindName(n) : '',
+      n.kind === 'Demand' ? topicName(n.facts.topic) : '', ...ends.map(i => nodes[i].label)];
+    if (n.kind !== 'Document' && !isActor(n)) for (const q of n.quotes) own.push(wordsOf(q));
+    n.haystack = own.join('\n').toLocaleLowerCase('en');
+  }
+  return n.haystack;
+}
+
+// Dates of any precision compare as texts: a month reaches over all of its days.
+const within = (date, from, to) => (!from || date.padEnd(10, '~') >= from) && (!to || date.slice(0, to.length) <= to);
+
+let cache = null;
+
+// The findings and actors that pass, as sets of numbers; computed once a state.
+function passing() {
+  const mark = stateText();
+  if (cache && cache.mark === mark) return cache;
+  const s = state;
+  const terms = words(s.q);
+  const keys = set => set.size ? new Set([...set].map(k => byKey.get(k)?.id).filter(i => i !== undefined)) : null;
+  const docs = keys(s.doc), issuers = keys(s.issuer), addressees = keys(s.addressee), hidden = keys(s.hide);
+  const asksDemands = s.topic.size || s.force.size || issuers || addressees;
+  const on = n => !s.off.has(n.cls) && !(hidden && hidden.has(n.id));
+  const some = (ids, set) => !set || ids.some(i => set.has(i));
+  const common = n => on(n) && some(documentsOf(n), docs) && terms.every(t => searchable(n).includes(t))
+    && (!(s.from || s.to) || (dateOf(n) && within(dateOf(n), s.from, s.to)));
+  const pass = new Set();
+  const demand = demands.filter(n => common(n) && (!s.topic.size || s.topic.has(n.facts.topic || 'other'))
+    && (!s.force.size || s.force.has(n.facts.force)) && some(linked(n, 'issuer'), issuers)
+    && some(linked(n, 'addressee'), addressees) && supportOf(n) >= s.support);
+  for (const n of demand) pass.add(n.id);
+  const event = events.filter(n => common(n) && supportOf(n) >= s.support && (!s.event.size || s.event.has(n.kind))
+    && (!asksDemands || linking(n, 'madeAt').some(d => pass.has(d))));
+  for (const n of event) pass.add(n.id);
+  const rest = asksDemands || s.support > 1 ? [] : [...affiliations, ...figures].filter(common);
+  for (const n of rest) pass.add(n.id);
+  const wider = n => {  // a shared demand passes with any of its wordings, and with any narrower one
+    if (!on(n) || pass.has(n.id)) return;
+    pass.add(n.id);
+    for (const i of linked(n, 'narrows')) wider(nodes[i]);
+  };
+  for (const n of shared) if (linking(n, 'expresses').some(d => pass.has(d))) wider(n);
+  const narrowed = asksDemands || docs || terms.length || s.from || s.to || s.support > 1 || s.event.size;
+  for (const n of actors) {
+    if (!on(n)) continue;
+    const roles = ['issuer', 'addressee', 'beneficiary', 'initiator', 'agent', 'recipient', 'member', 'organization'];
+    if (!narrowed || roles.some(r => linking(n, r).some(i => pass.has(i))) || (terms.length && !docs && terms.every(t => searchable(n).includes(t)))) pass.add(n.id);
+  }
+  for (const n of documents) {
+    if (on(n) && some([n.id], docs) && (!narrowed || ['statedIn', 'describedIn'].some(r => linking(n, r).some(i => pass.has(i))))) pass.add(n.id);
+  }
+  const list = kind => [...pass].map(i => nodes[i]).filter(n => n.cls === kind);
+  return cache = {mark, pass, demands: demand, events: event, narrowed: Boolean(narrowed), list,
+    affiliations: rest.filter(n => n.kind === 'Affiliation'), figures: rest.filter(n => n.kind === 'Figure')};
+}
+
+// Everything one step away; documents, which touch everything they say, are not walked through.
+function neighbours(n) {
+  if (n.near) return n.near;
+  const found = new Set();
+  if (n.kind === 'Bundle') for (const d of n.demands) for (const i of neighbours(nodes[d])) found.add(i);
+  for (const side of [n.out, n.into]) for (const ids of Object.values(side)) for (const i of ids) {
+    const other = nodes[i];
+    if (other.kind === 'Affiliation') { for (const j of other.ends || []) if (j !== n.id) found.add(j); } else found.add(i);
+  }
+  return n.near = [...found];
+}
+
+// Distances from a node through nodes that may be walked on.
+function distances(start, may, reach = 99, through = m => m.kind !== 'Document') {
+  const far = new Map([[start.id, 0]]);
+  let ring = [start];
+  for (let d = 1; d <= reach && ring.length; d++) {
+    const next = [];
+    for (const n of ring) {
+      if (n !== start && !through(n)) continue;
+      for (const i of neighbours(n)) if (!far.has(i) && may(nodes[i])) { far.set(i, d); next.push(nodes[i]); }
+    }
+    ring = next;
+  }
+  return far;
+}
+
+// What lies on the ways from A to B that are at most `slack` steps longer than the shortest; not through documents if it can be helped.
+function between(a, b, may, slack) {
+  for (const through of [m => m.kind !== 'Document', () => true]) {
+    const fromA = distances(a, may, 99, through), fromB = distances(b, may, 99, through);
+    const least = fromA.get(b.id);
+    if (least === undefined) continue;
+    const on = [...fromA].filter(([i, d]) => d + (fromB.get(i) ?? 99) <= least + slack).map(([i]) => i);
+    return {ids: new Set(on), least};
+  }
+  return {ids: new Set([a.id, b.id]), least: 0};
+}
+
+// The nodes and edges to draw: {nodes, edges, folded, of, note}.
+function drawn() {
+  for (const n of bundled) n.shownDemands = undefined;
+  const {pass, narrowed} = passing();
+  const may = n => pass.has(n.id);
+  let ids = new Set([...pass].filter(i => nodes[i].kind !== 'Affiliation'));
+  let note = '';
+  let special = false;
+  const a = byKey.get(state.a), b = byKey.get(state.b), root = byKey.get(state.root);
+  if (a && b) {
+    const way = between(a, b, may, state.slack);
+    ids = way.ids;
+    special = true;
+    note = way.least ? `${many(way.least, 'step')} between them` : 'Nothing that passes the filters connects them';
+  } else if (root) {
+    ids = new Set([...distances(root, may, state.steps).keys()].filter(i => nodes[i].kind !== 'Affiliation'));
+    special = true;
+  }
+  for (const key of state.pin) if (byKey.has(key)) ids.add(byKey.get(key).id);
+  const total = ids.size;
+  const limit = state.detail === 'all' ? Infinity : Number(state.detail) || (narrowed || special ? LIMIT : first());
+  const folds = total > Math.max(limit, special || narrowed ? LIMIT : 0);
+  let at = 'given';
+  if (folds && !narrowed && !special && limit === FIRST && !state.off.size) at = 'overview';
+  if (folds) ids = fold(ids, limit, at === 'overview');
+  const sel = selected();
+  const chosen = sel && (sel.kind === 'Affiliation' ? sel.ends : sel.demands?.some(d => ids.has(d)) ? [] : [sel.id]) || [];
+  for (const i of chosen) {
+    const n = nodes[i];
+    if (!ids.has(i) && !(n.bundle !== undefined && ids.has(n.bundle))) {
+      ids.add(i);
+      neighbours(n).filter(j => pass.has(j)).slice(0, 12).forEach(j => ids.add(nodes[j].bundle !== undefined && ids.has(nodes[j].bundle) ? nodes[j].bundle : j));
+    }
+  }
+  if (at !== 'overview' && ids.size <= 400 && (narrowed || special || folds)) at = 'arrange';
+  return {ids, edges: edgesAmong(ids), folds, total, at, note};
+}
+
+// The first `limit` things by rank, demands of one topic and the same addressees as one.
+function fold(ids, limit, asGiven) {
+  const groups = new Map();
+  for (const i of ids) {
+    const n = nodes[i];
+    if (n.bundle !== undefined) (groups.get(n.bundle) || groups.set(n.bundle, []).get(n.bundle)).push(i);
+  }
+  const found = new Set();
+  let room = limit;
+  for (const id of RAW.order) {
+    if (room <= 0) break;
+    const n = nodes[id];
+    if (asGiven && n.ox === undefined) continue;
+    if (n.kind !== 'Bundle') { if (ids.has(id)) { found.add(id); room--; } continue; }
+    const members = groups.get(id);
+    if (!members) continue;
+    n.shownDemands = members;
+    room--;  // an unfolded bundle takes no more room than a folded one
+    if (members.length === 1 || state.open.has(n.key)) members.forEach(m => found.add(m));
+    else found.add(id);
+  }
+  for (const key of state.pin) if (byKey.has(key)) found.add(byKey.get(key).id);
+  return found;
+}
+
+// Edges among shown nodes; those of folded demands are one, with all that it stands for.
+function edgesAmong(ids) {
+  const found = new Map();
+  const place = i => ids.has(i) ? i : nodes[i].bundle !== undefined && ids.has(nodes[i].bundle) && nodes[nodes[i].bundle].shownDemands?.includes(i) ? nodes[i].bundle : -1;
+  const put = (from, to, role, via) => {
+    if (from < 0 || to < 0 || from === to) return;
+    const key = `${from} ${to} ${role}`;
+    const edge = found.get(key) || {key, from, to, role, via: []};
+    edge.via.push(via);
+    found.set(key, edge);
+  };
+  for (const e of edges) {
+    if (e.role === 'member' || e.role === 'organization') continue;
+    put(place(e.from), place(e.to), e.role, e.from);
+  }
+  const {pass} = passing();
+  for (const a of affiliations) if (a.ends && pass.has(a.id)) put(place(a.ends[0]), place(a.ends[1]), 'affiliation', a.id);
+  return [...found.values()];
+}

@@ -1,0 +1,86 @@
+"""Finds whom a pronoun stands for: the last fitting subject before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demandgraph.extract.name_lexicon import (
+    PRONOUNS_ADDRESSEE, PRONOUNS_BODY, PRONOUNS_PERSON, PRONOUNS_PLURAL, PRONOUNS_SPEAKER,
+)  # fmt: skip
+from demandgraph.extract.name_line import Line
+
+if TYPE_CHECKING:
+    from demandgraph.extract.cast import Cast
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+REACH = 3  # sentences to look back
+
+
+def antecedent(cast: Cast, line: Line, token: int, depth: int) -> tuple[str, ...]:
+    """The actors that a pronoun stands for, ``()`` if it stands for none."""
+    low = line.low[token]
+    if low in PRONOUNS_SPEAKER:
+        return cast.voice(line.begin[token])
+    if low in PRONOUNS_ADDRESSEE:
+        return cast.addressees
+    if line.dep[token] == "expl" or (low == "it" and expletive(line, token)):
+        return ()
+    if low in PRONOUNS_PERSON:
+        wanted = {"Person"}
+    elif low in PRONOUNS_BODY:
+        wanted = {"Institution", "Organization", "Country"}
+    elif low in PRONOUNS_PLURAL:
+        wanted = {"Group", "plural"}
+    else:
+        return ()
+    for other, at in candidates(cast, line, token):
+        ids = cast.resolve(other, at, depth + 1)
+        if fits(cast, ids, wanted, other, at):
+            return ids
+    return ()
+
+
+def expletive(line: Line, token: int) -> bool:
+    """*It is vital that*: the pronoun stands for the clause behind it."""
+    verb = line.head[token]
+    return line.lemma[verb] in {"be", "seem", "appear", "become", "remain"} and any(
+        line.dep[c] in {"ccomp", "xcomp", "advcl", "csubj", "acomp"} and c > verb for c in line.children(verb)
+    ) and any(line.dep[c] == "acomp" for c in line.children(verb))
+
+
+def fits(cast: Cast, ids: tuple[str, ...], wanted: set[str], line: Line, at: int) -> bool:
+    if not ids:
+        return False
+    kinds = {cast.entries[i].type for i in ids}
+    if "plural" in wanted:
+        return len(ids) > 1 or "Group" in kinds or line.tag[at] in {"NNS", "NNPS"}
+    return len(ids) == 1 and kinds <= wanted
+
+
+def candidates(cast: Cast, line: Line, token: int) -> list[tuple[Line, int]]:
+    """Noun phrases that a pronoun can stand for, best first: subjects before objects, near before far."""
+    found: list[tuple[Line, int]] = []
+    start, _ = line.sentence(token)
+    here = [i for i in range(start, token) if nominal(line, i)]
+    found += [(line, i) for i in here if line.dep[i] in SUBJECTS]
+    found += [(line, i) for i in reversed(here) if line.dep[i] not in SUBJECTS and line.owner[i] is not None]
+    seen, other, at = 1, line, start
+    while seen <= REACH:
+        if at <= other.first:
+            before = cast.before(other)
+            if before is None:
+                break
+            other, at = before, len(before)
+            if not at:
+                break
+        first, last = other.sentence(at - 1)
+        nouns = [i for i in range(first, last) if nominal(other, i)]
+        found += [(other, i) for i in nouns if other.dep[i] in SUBJECTS]
+        found += [(other, i) for i in nouns if other.dep[i] not in SUBJECTS and other.owner[i] is not None and other.owner[i].head == i]
+        at = first
+        seen += 1
+    return found[:24]
+
+
+def nominal(line: Line, i: int) -> bool:
+    return line.pos[i] in {"NOUN", "PROPN"} and line.dep[i] not in {"compound", "amod", "conj"}

@@ -1,0 +1,117 @@
+"""What looks like a demand and is none: questions, reproaches, own intentions, remarks, needs that nobody states."""
+
+from __future__ import annotations
+
+from demandgraph.extract.demand_asks import Ask
+from demandgraph.extract.demand_grammar import Stretch, skip
+from demandgraph.model import Document
+
+NEGATION = {"not", "n't", "n’t", "never", "no", "without"}
+# Verbs of frames that are harmless words elsewhere: they ask only of an actor, never of a thing.
+CONTENTLESS = frozenset("know see hear say tell speak understand remember note mention".split())
+
+
+def asks_nothing(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """Whether an act of asking is no demand after all."""
+    return any(guard(st, ask, issuers, document) for guard in GUARDS)
+
+
+def _question(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    return st.question and ask.kind != "list"
+
+
+def _negated(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*did not call for*, *never asked*: no demand was made (modals are negated differently)."""
+    if ask.kind in {"modal", "modal-passive", "whole", "imperative"} or "/it-is-" in ask.rule:
+        return False
+    before = st.doc[max(st.start, ask.trigger - 3) : ask.trigger]
+    return any(t.lower_ in NEGATION and t.head.i == ask.trigger for t in before)
+
+
+def _remark(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*asked to know*, *urges readers to note*."""
+    start, end = ask.content
+    first = skip(st.doc, start, end)
+    return ask.kind == "infinitive" and ask.addressee is None and first < end and st.doc[first].lemma_.lower() in CONTENTLESS
+
+
+def _conditional(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*if the Council calls for …*, *had he asked them to …*."""
+    return any(c.lower_ in {"if", "unless", "whether"} and c.dep_ == "mark" for c in st.doc[ask.trigger].children)
+
+
+def _future_of_self(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*we will continue to call for*: an intention, told of later asking."""
+    if not ask.rule.startswith("rules/demand/") or ask.kind in {"modal", "imperative"}:
+        return False
+    children = [c for c in st.doc[ask.trigger].children if c.dep_ == "aux"]
+    return any(c.lower_ in {"would", "might", "could"} for c in children) and not any(
+        t.lower_ in {"we", "i"} for t in st.doc[max(st.start, ask.trigger - 4) : ask.trigger]
+    )
+
+
+POLITE = frozenset("comment interview regard regards condolence condolences thanks congratulation congratulations attention patience".split())
+SUBJUNCTIVE = ("insist", "suggest", "advise", "warn", "advocate", "propose")
+PURPOSES = frozenset(
+    """express thank inform ask request urge raise convey congratulate tell say share protest seek extend offer explain
+    invite appeal call demand apologise apologize bring draw let add remind complain announce introduce confirm""".split()
+)
+
+
+def _politeness(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*a request for comment*, *please accept our regards*, *please find attached*."""
+    start, end = ask.content
+    words = [t.lower_ for t in st.doc[start : min(end, start + 6)]]
+    if not words:
+        return False
+    if ask.kind == "noun" and words[0] in POLITE:
+        return True
+    if ask.kind != "imperative":
+        return False
+    return words[0] in {"accept", "find", "feel", "hesitate", "rest", "contact", "know", "note", "see"} and (
+        bool(POLITE & set(words)) or words[0] in {"find", "feel", "rest", "contact", "note", "see"} or "our" in words
+    )
+
+
+def _claim(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*insists that the law protects them*: a claim; a demand would have *protect* or *should protect*."""
+    if ask.kind != "clause" or not ask.rule.split("/")[-1].startswith(SUBJUNCTIVE):
+        return False
+    verbs = [t for t in st.doc[ask.content[0] : ask.content[1]] if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"relcl", "acl", "amod"}]
+    first = verbs[0] if verbs else None
+    return first is None or first.tag_ in {"VBZ", "VBD"} or first.lower_ in {"are", "were", "will", "would", "can", "could", "may", "have"}
+
+
+def _letter_purpose(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*wrote to the minister to express concern*: why one writes, not what is asked."""
+    if not ask.rule.startswith("rules/demand/write-"):
+        return False
+    first = skip(st.doc, *ask.content)
+    return first >= ask.content[1] or st.doc[first].lemma_.lower() in PURPOSES
+
+
+def _intention(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*we will encourage investment*: what one means to do."""
+    if not ask.rule.endswith("encourage-noun"):
+        return False
+    return any(t.lower_ in {"will", "shall", "to"} for t in st.doc[max(st.start, ask.trigger - 3) : ask.trigger])
+
+
+def _law_told(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*Under the law, associations must register*: a duty that a report tells, nobody's demand."""
+    if ask.kind not in {"modal", "modal-passive", "whole"}:
+        return False
+    before = [t.lower_ for t in st.doc[st.start : ask.trigger]]
+    return any(a in {"under", "by"} and {"law", "act", "legislation", "rules", "constitution", "bill", "decree"} & set(before[n : n + 6]) for n, a in enumerate(before))
+
+
+def _own_decision(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*decided that the plan was good*, *decides to meet*: only *decides that X shall …* tells somebody to act."""
+    if not ask.rule.startswith("rules/demand/decide-"):
+        return False
+    return not any(t.lower_ in {"shall", "should", "must"} for t in st.doc[ask.content[0] : min(ask.content[1], ask.content[0] + 15)])
+
+
+GUARDS = (
+    _question, _negated, _remark, _conditional, _future_of_self, _politeness, _claim, _letter_purpose, _intention, _law_told, _own_decision,
+)  # fmt: skip

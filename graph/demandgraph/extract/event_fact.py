@@ -1,0 +1,172 @@
+"""Judges whether a word tells its event as a fact: not demanded, wished, supposed, negated or merely possible.
+
+The judgement is a penalty on the confidence: ``0.0`` for a plain fact, a negative number where the telling is only
+presupposed (*the attacks must stop*), and ``None`` where nothing is told to have happened (*calls for the release of*).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs under which an action is wished, asked, planned or feared, not told.
+WISHES = frozenset(
+    """ask beg urge call demand request require insist implore appeal press push invite encourage recommend propose
+    suggest advise advocate order instruct direct command want wish hope expect intend plan aim seek try attempt
+    strive need prefer desire agree refuse decline fail threaten fear worry risk consider contemplate promise pledge vow
+    offer decide commit undertake prepare allow permit enable let help oblige compel authorise authorize empower mandate
+    entitle warrant deserve prevent avoid avert prohibit forbid ban stop end halt cease combat counter fight eliminate
+    eradicate abolish oppose resist reject ensure guarantee promote facilitate foster strengthen support protect
+    safeguard deter discourage hinder doubt question wonder suppose imagine pretend should must ought dare
+    persuade convince aspire deserve wait delay postpone continue resume""".split()
+) - {"support", "continue", "resume", "order", "oppose", "reject", "fight", "question", "help", "compel", "let"}
+# Verbs that a "to"-infinitive below them makes a fact: it was done.
+IMPLICATIVE = frozenset("begin start continue manage proceed come go happen force compel lead cause help use oblige".split())
+WISH_NOUNS = frozenset(
+    """call demand request appeal need risk threat prevention end cessation halt possibility prospect plan proposal fear
+    right protection freedom prohibition elimination eradication abolition likelihood danger necessity obligation
+    intention readiness willingness refusal failure absence lack idea hope wish importance goal aim purpose objective
+    use accession preparation combat termination possibility suspicion definition concept importance topic issue struggle fight campaign effort insistence pressure
+    opportunity responsibility duty power law offence participation moratorium safety""".split()
+) - {"use", "law", "participation", "issue", "topic"}
+# Nouns whose infinitive was carried out or set going: "its decision to ban the union".
+ORDERS = frozenset("order decision action move step ruling decree".split())
+UNREAL = frozenset(
+    """any no every each potential possible future further alleged hypothetical proposed planned additional
+    unlikely impending eventual such another more""".split()
+) - {"such", "another", "planned", "more"}
+CONDITIONS = frozenset("if unless until till whether lest once before provided".split())
+UNREAL_MODALS = frozenset("must should may might could would can ca cannot shall ought need 'd".split())
+FUTURE = frozenset({"will", "'ll", "wo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How an event is told: the penalty, and whether it is still to come."""
+
+    penalty: float
+    future: bool = False
+    general: bool = False
+    """Told in the simple present, as a habit or standing fact."""
+
+
+FACT = Telling(0.0)
+HOLDING = frozenset("hold conduct convene organise organize resume start begin open launch carry initiate schedule".split())
+"""Verbs that bring an event about: what they hold, unless they are a fact, has not happened."""
+
+
+def told(token: Token) -> Telling | None:
+    """How the event of a trigger is told, ``None`` if not as something that happens, happened or is scheduled."""
+    if any(t.text == "?" for t in token.sent[-2:]):
+        return None
+    return _verb(token) if token.pos_ in {"VERB", "AUX"} else _noun(token)
+
+
+def _verb(verb: Token, depth: int = 0) -> Telling | None:
+    if depth > 8:
+        return FACT
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor", "hardly"} for c in verb.children):
+        return None
+    for subject in verb.children:
+        if subject.dep_ in {"nsubj", "nsubjpass"} and any(c.lower_ in {"no", "neither"} for c in subject.children):
+            return None
+    if any(c.lower_ in UNREAL_MODALS and c.tag_ == "MD" for c in auxiliaries):
+        return None
+    future = any(c.lower_ in FUTURE for c in auxiliaries)
+    head, label = verb.head, verb.dep_
+    if any(c.lower_ in CONDITIONS and c.dep_ in {"mark", "advmod"} for c in verb.children):
+        return None
+    if any(c.lower_ == "to" and c.tag_ == "TO" for c in auxiliaries):
+        if label in {"xcomp", "ccomp"} and head.lemma_.lower() in IMPLICATIVE:
+            above = _verb(head, depth + 1)
+            return None if above is None or above.future else above
+        if label == "acl" and head.lemma_.lower() in ORDERS:
+            return _weaker(_noun(head, depth + 1), 0.1)
+        return None
+    if verb.tag_ == "VB" and not auxiliaries and not any(c.dep_ == "nsubj" for c in verb.children):
+        if label == "conj" and head.pos_ in {"VERB", "AUX"}:
+            return _verb(head, depth + 1)
+        return None  # an imperative
+    if label == "conj" and head.pos_ in {"VERB", "AUX"} and not auxiliaries:
+        if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children) and verb.tag_ != "VB":
+            return _own(verb, future)
+        if verb.tag_ == "VBP" and any(c.tag_ in {"TO", "MD"} for c in head.children):
+            return _verb(head, depth + 1)
+        return _verb(head, depth + 1) if verb.tag_ == head.tag_ or verb.tag_ in {"VBG", "VBN", "VB"} else _own(verb, future)
+    fronted = label == "ccomp" and verb.i < head.i and any(c.dep_ == "nsubj" for c in verb.children)
+    if label in {"ccomp", "xcomp"} and head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() in WISHES and not fronted:
+        return None
+    if label in {"xcomp", "ccomp"} and not auxiliaries and verb.tag_ in {"VBG", "VBN"} and head.pos_ in {"VERB", "AUX"}:
+        return _verb(head, depth + 1)
+    if verb.tag_ == "VBG" and not auxiliaries:
+        if label in {"pcomp", "prep"}:
+            if head.lower_ == "without":
+                return None
+            governor = head.head
+            if governor.lemma_.lower() in WISHES | WISH_NOUNS:
+                return None
+            return _weaker(_verb(governor, depth + 1) if governor.pos_ in {"VERB", "AUX"} else _noun(governor, depth + 1), 0.1)
+        if label == "advcl" and head.pos_ in {"VERB", "AUX"}:
+            return _verb(head, depth + 1)
+        if label == "acl":
+            return _noun(head, depth + 1)
+        if label in {"csubj", "dobj", "pobj", "nsubj"}:
+            return None
+    if label in {"relcl", "acl"} and any(c.lower_ in UNREAL for c in head.children):
+        return None
+    if label == "relcl" and head.lower_ in {"those", "anyone", "all", "everyone", "whoever"}:
+        return _weaker(_own(verb, future), 0.15)
+    return _own(verb, future)
+
+
+def _own(verb: Token, future: bool) -> Telling:
+    general = verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in verb.children)
+    passive = any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+    return Telling(0.0, future, general or passive and not any(c.dep_ == "aux" for c in verb.children))
+
+
+def _noun(noun: Token, depth: int = 0) -> Telling | None:
+    if any(c.lower_ in UNREAL and c.dep_ in {"det", "amod"} for c in noun.children):
+        return None
+    presupposed = Telling(-0.05 if any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in noun.children) else -0.25)
+    current = noun
+    nouns = 0
+    for _ in range(12):
+        head = current.head
+        if head is current:
+            return FACT
+        label = current.dep_
+        if head.pos_ in {"VERB", "AUX"}:
+            if label in {"nsubjpass", "nsubj", "advmod", "npadvmod"}:
+                above = _verb(head, depth + 1) if depth < 8 else FACT
+                return above if above is not None else presupposed
+            lemma = head.lemma_.lower()
+            if lemma in WISHES and nouns < 2 and (label in {"dobj", "dative", "oprd", "attr", "xcomp"} or label == "prep" and lemma in _WITH_PREP):
+                return None
+            if head.lower_ == "according":
+                return FACT
+            above = _verb(head, depth + 1) if depth < 8 else FACT
+            if above is None and lemma in HOLDING and label == "dobj":
+                return None
+            return above if above is not None else presupposed
+        if label in {"prep", "agent"} and current.lower_ in {"without", "unless"}:
+            return None
+        if head.pos_ in {"NOUN", "PROPN"} and label in {"prep", "acl", "compound", "poss"}:
+            nouns += 1
+            if nouns == 1 and head.lemma_.lower() in WISH_NOUNS and label != "poss":
+                return None
+            if nouns == 1 and any(c.lower_ in UNREAL and c.dep_ in {"det", "amod"} for c in head.children):
+                return None
+        current = head
+    return FACT
+
+
+_WITH_PREP = frozenset({"call", "appeal", "press", "push", "insist", "protect", "prevent", "prepare", "plan", "ask", "aim"})
+
+
+def _weaker(telling: Telling | None, by: float) -> Telling | None:
+    return telling and Telling(telling.penalty - by, telling.future, telling.general)

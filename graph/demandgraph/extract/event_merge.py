@@ -1,0 +1,164 @@
+"""Makes one event of the mentions that tell the same one, the fullest telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from demandgraph.extract import event_syntax as syntax
+from demandgraph.extract.event_mention import Mention
+from demandgraph.model import Event, Phrase
+from demandgraph.parsed import ParsedDocument
+
+# Words for the same deed: a noun mention refers back to a verb mention of its family.
+FAMILIES = (
+    "arrest detain detention apprehend raid round imprison imprisonment jail", "attack assault strike bomb bombing shell shelling siege onslaught offensive",
+    "kill killing murder death die massacre assassinate assassination", "invade invasion war aggression annex annexation occupy occupation intrusion",
+    "protest rally demonstration demonstrate march picket uprising strike", "meet meeting talk talks summit conference consultation negotiation negotiations dialogue",
+    "elect election elections vote poll referendum", "adopt adoption pass passage approve endorse ratify sign resolution act law vote",
+    "report publish study find document", "condemn condemnation deplore denounce", "investigate investigation inquiry probe",
+    "sentence convict conviction trial", "review session hearing examination examine", "release free pardon liberate",
+)  # fmt: skip
+FAMILY = {word: i for i, line in enumerate(FAMILIES) for word in line.split()}
+OTHERS = frozenset({"another", "similar", "second", "new", "different", "further", "other"})
+BY_OBJECT = frozenset({"Condemnation", "Support"})
+
+
+def family(mention: Mention) -> object:
+    lemma = mention.word.lemma_.lower()
+    found = FAMILY.get(lemma, FAMILY.get(mention.word.lower_))
+    return found if found is not None else mention.trigger.name
+
+
+def compatible(a: str | None, b: str | None) -> bool:
+    """Whether two dates (or places) may be the same: one is missing or begins with the other."""
+    return not a or not b or a.startswith(b) or b.startswith(a)
+
+
+def same(a: Mention, b: Mention) -> bool:
+    """Whether two mentions of a document tell one event."""
+    if a.trigger.type != b.trigger.type or not compatible(a.date, b.date) or not compatible(a.place, b.place):
+        return False
+    if a.trigger.type == "Statement":
+        return bool(a.agents and b.agents) and (a.agents[0] == b.agents[0] or set(a.agents) == set(b.agents))
+    if b.trigger.name == "vote-for" and a.trigger.type == "Adoption":
+        return True
+    if a.trigger.type in BY_OBJECT:
+        return set(a.agents) == set(b.agents) and same_object(a, b)
+    if joined(a, b):
+        return True
+    if points_at(b, a):
+        return True
+    if family(a) != family(b):
+        return False
+    whom = bool(set(a.recipients) & set(b.recipients))
+    if whom and a.date and a.date == b.date or a.counts & b.counts:
+        return True
+    if any(c.lower_ in OTHERS for m in (a, b) for t in [m.word, *m.objects] for c in t.children):
+        return False
+    clash = (a.agents and b.agents and not set(a.agents) & set(b.agents)) or (a.recipients and b.recipients and not whom)
+    if clash:
+        return False
+    if a.trigger.pos == b.trigger.pos == "V" and a.objects and b.objects and not same_object(a, b):
+        return whom
+    if whom or set(a.agents) & set(b.agents) or a.date and a.date == b.date or a.place and a.place == b.place:
+        return True
+    return refers_back(b) and not (b.date or b.place) and not (b.agents and not a.agents) and not (b.recipients and not a.recipients)
+
+
+def points_at(b: Mention, a: Mention) -> bool:
+    """Whether a clause names an event told before as its occasion: *forty were arrested during these raids*."""
+    lemma = a.word.lemma_.lower()
+    return any(
+        n.lemma_.lower() == lemma and any(d.lower_ in {"these", "this", "those", "that", "the"} for d in n.children)
+        for p in b.word.children
+        if p.dep_ == "prep" and p.lower_ in {"during", "in", "at"}
+        for n in p.children
+    )
+
+
+def joined(a: Mention, b: Mention) -> bool:
+    """Whether one sentence tells two sides of one deed: *nine were killed and twelve wounded*."""
+    return (
+        a.trigger.type == "Violence"
+        and a.trigger.pos == b.trigger.pos == "V"
+        and b.word.dep_ == "conj"
+        and b.word.head.i == a.word.i
+        and a.sentence is b.sentence
+        and not (b.agents and a.agents and set(a.agents) != set(b.agents))
+    )
+
+
+# Words for one document: a definite "document" or "text" may stand for any.
+SYNONYMS = {"legislation": "law", "bill": "law", "act": "law", "statute": "law", "measure": "law", "text": "document"}
+
+
+def content(mention: Mention) -> set[str]:
+    """The content words of what a deed befalls."""
+    found: set[str] = set()
+    for o in mention.objects:
+        for t in syntax.np_span(o, wide=True):
+            if t.pos_ in {"NOUN", "PROPN", "ADJ"} and not t.is_stop:
+                lemma = t.lemma_.lower()
+                found.add(SYNONYMS.get(lemma, lemma))
+    return found
+
+
+def same_object(a: Mention, b: Mention) -> bool:
+    heads = [{SYNONYMS.get(t.lemma_.lower(), t.lemma_.lower()) for o in m.objects for t in syntax.conjuncts(o)} for m in (a, b)]
+    if heads[0] & heads[1] or a.trigger.type == "Adoption" and "document" in heads[0] | heads[1]:
+        return True
+    words = content(a), content(b)
+    if a.trigger.type in BY_OBJECT and 2 * len(words[0] & words[1]) > min(map(len, words)):
+        return True
+    return bool(a.recipients and set(a.recipients) == set(b.recipients) and (not heads[0] or not heads[1]))
+
+
+def refers_back(mention: Mention) -> bool:
+    """Whether a mention points to an event told before: *these raids*, *the meeting*."""
+    heads = [mention.word] if mention.trigger.pos == "N" else [o for o in mention.objects if o.lemma_.lower() in FAMILY]
+    return any(c.lower_ in {"the", "this", "these", "that", "those", "such"} for h in heads for c in h.children)
+
+
+def fullness(mention: Mention) -> tuple[int, int]:
+    words = len(mention.span) if mention.span is not None else 0
+    facts = 2 * bool(mention.agents) + 2 * bool(mention.recipients) + 2 * bool(mention.date) + bool(mention.place)
+    return facts + (mention.kind not in {"title", "heading"}), -abs(words - 18)
+
+
+def merged(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """Groups of mentions that tell one event each, in the order of the text; the fullest telling first in its group."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        home = next((g for g in reversed(groups) if any(same(m, mention) for m in g)), None)
+        if home is None:
+            groups.append([mention])
+        else:
+            home.append(mention)
+    return [sorted(g, key=fullness, reverse=True) for g in groups]
+
+
+def event_of(group: list[Mention], parsed: ParsedDocument) -> Event:
+    """The event that a group of mentions tells."""
+    first = group[0]
+    evidence: list[Phrase] = []
+    for m in group:
+        if m.span is not None and (phrase := parsed.phrase_of(m.span)).text and phrase not in evidence:
+            evidence.append(phrase)
+    dates = [m.date for m in group if m.date]
+    places = [m.place for m in group if m.place]
+    begin = min(parsed.begin(m.word) for m in group)
+    return Event(
+        id=f"{first.trigger.type.lower()}-{begin}",
+        type=first.trigger.type,
+        evidence=tuple(evidence[:6]),
+        date=max(dates, key=len) if dates else None,
+        place=places[0] if places else None,
+        agents=next((m.agents for m in group if m.agents), ()),
+        recipients=union(m.recipients for m in group),
+        confidence=round(max(m.confidence for m in group), 2),
+        rule=first.trigger.rule,
+    )
+
+
+def union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a for part in parts for a in part))

@@ -1,0 +1,158 @@
+"""The document's own act: the adoption that it records, the statement or letter that it is, and what follows from them.
+
+A resolution's line *18 June 2010 [Adopted without a vote.]* is an adoption by the body whose clauses stand above it. A
+letter, appeal, speech or statement is one Statement by its author. What the adopting body condemns or supports in its
+resolution bears the date of the adoption.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from demandgraph.dates import find_dates
+from demandgraph.extract.cast import Cast
+from demandgraph.model import Event, Phrase
+from demandgraph.parsed import ParsedDocument
+
+ADOPTED = re.compile(
+    r"\b(?:adopted|passed|approved|agreed\s+to|rejected)\b(?:\s+(?:as amended|as orally revised|unanimously))*"
+    r"\s*(?:(?:without|by)\s+(?:a\s+|an?\s+\w+\s+)?(?:vote|consensus|acclamation)|unanimously|by\s|with\s|on\s|in\s|\.|$)",
+    re.IGNORECASE,
+)
+RESOLVED = re.compile(r"\b(?:Resolved|RESOLVED)\b\s*(?:by|,|that|:)", re.IGNORECASE)
+THEREFORE = re.compile(r"\bNow,? therefore,? be it\b", re.IGNORECASE)
+OWN_STATEMENTS = frozenset({"Appeal", "Statement", "Speech"})
+SPOKEN_TITLE = re.compile(
+    r"\b(?:statement|letter|appeal|remarks|speech|address|declaration|communiqu[eé]|message|open letter|submission"
+    r"|intervention|oral statement|petition|urges?|calls?|demands?|condemns?|appeals?)\b",
+    re.IGNORECASE,
+)
+FOLLOWING = frozenset({"Condemnation", "Support", "Statement"})
+
+
+def own_adoption(parsed: ParsedDocument, cast: Cast, events: Iterable[Event]) -> Event | None:
+    """The adoption that a line of the document's own layout records, ``None`` without such a line."""
+    if not cast.adopter:
+        return None
+    if any(e.type == "Adoption" and set(e.agents) & set(cast.adopter) and e.rule != "rules/event/adoption/adopted-act" for e in events):
+        return None
+    blocks = parsed.blocks
+    for i, block in enumerate(blocks):
+        text = parsed.text[block.begin : block.end]
+        if block.kind == "vote" and (match := ADOPTED.search(text)):
+            begin = _opening(parsed, i)
+            end = min(block.end, block.begin + max(match.end() + 60, 90))
+            cut = re.search(r"[.\]:](?:\s|$)", parsed.text[block.begin + match.end() - 1 : end])
+            if cut:
+                end = block.begin + match.end() - 1 + cut.start() + 1
+            return _adoption(parsed, cast, parsed.phrase(begin, end), "vote-line", 0.95)
+    for pattern in (RESOLVED, THEREFORE):
+        for block in blocks:
+            text = parsed.text[block.begin : block.end]
+            if block.kind not in {"title", "furniture", "foreign"} and (match := pattern.search(text)):
+                end = min(block.end, block.begin + match.start() + 120)
+                return _adoption(parsed, cast, parsed.phrase(block.begin + match.start(), end), "resolved", 0.6)
+    return None
+
+
+def _opening(parsed: ParsedDocument, index: int) -> int:
+    """Where the vote line's paragraph begins: the lines of kind ``vote`` right above (meeting, date) belong to it."""
+    while index > 0 and parsed.blocks[index - 1].kind in {"vote", "dateline"} and (
+        parsed.blocks[index].begin - parsed.blocks[index - 1].end < 4
+    ):
+        index -= 1
+    return parsed.blocks[index].begin
+
+
+def _adoption(parsed: ParsedDocument, cast: Cast, phrase: Phrase, rule: str, confidence: float) -> Event:
+    dates = [iso for _, _, iso in find_dates(phrase.text, parsed.document.date)]
+    return Event(
+        id=f"adoption-{phrase.begin}", type="Adoption", evidence=(phrase,), agents=cast.adopter,
+        date=max(dates, key=len) if dates else parsed.document.date, confidence=confidence,
+        rule=f"rules/event/adoption/{rule}",
+    )  # fmt: skip
+
+
+def with_own_statement(parsed: ParsedDocument, cast: Cast, events: list[Event]) -> list[Event]:
+    """Events with the Statement that a letter, appeal, speech or declaration is.
+
+    Its evidence is the title and the first sentence; tellings of it (*we have sent this letter*) are further evidence.
+    """
+    own = own_statement(parsed, cast)
+    if own is None:
+        return events
+    same = [e for e in events if e.type == "Statement" and e.agents and set(e.agents) <= set(own.agents)]
+    more = tuple(p for e in same for p in e.evidence if p not in own.evidence)
+    return [replace(own, evidence=(*own.evidence, *more)[:8]), *(e for e in events if e not in same)]
+
+
+def own_statement(parsed: ParsedDocument, cast: Cast) -> Event | None:
+    """The Statement that the document is, ``None`` if it is none or its author is unknown."""
+    document = parsed.document
+    if document.kind not in OWN_STATEMENTS:
+        return None
+    evidence: list[Phrase] = []
+    for block in parsed.blocks:
+        if block.kind == "title" and SPOKEN_TITLE.search(parsed.text[block.begin : block.end]):
+            evidence.append(parsed.phrase(block.begin, block.end))
+    first = _first_sentence(parsed)
+    if first is not None:
+        evidence.append(first)
+    if not evidence:
+        return None
+    return Event(
+        id=f"statement-{evidence[0].begin}", type="Statement", evidence=tuple(evidence), date=document.date,
+        agents=cast.author, recipients=tuple(a for a in cast.addressees if a not in cast.author), confidence=0.6,
+        rule="rules/event/statement/own",
+    )  # fmt: skip
+
+
+def _first_sentence(parsed: ParsedDocument) -> Phrase | None:
+    """The first sentence in which the author speaks: with *we* or *I*, else the first of the body."""
+    best: Phrase | None = None
+    for sentence in parsed.sentences:
+        if parsed.blocks[sentence.block].kind not in {"paragraph", "body"}:
+            continue
+        words = {t.lower_ for t in sentence.span[:12]}
+        phrase = parsed.phrase(sentence.begin, min(sentence.end, sentence.begin + 400))
+        if len(phrase.text.split()) < 5:
+            continue
+        if words & {"we", "i"}:
+            return phrase
+        best = best or phrase
+    return best
+
+
+def dated(events: Iterable[Event], parsed: ParsedDocument, cast: Cast) -> tuple[Event, ...]:
+    """Events with the dates that follow from the document's own act.
+
+    The adopting body's condemnations and support in its resolution date from the adoption, the author's statements from
+    the document; a vaguer date of the same act (*this year*) is made as precise as the document's.
+    """
+    events = tuple(events)
+    own = parsed.document.date
+    adopter, author = set(cast.adopter), set(cast.author)
+    adoption = next(
+        (e.date for e in events if e.type == "Adoption" and e.date and adopter & set(e.agents) and "adopted-act" not in e.rule), None
+    )
+    result = []
+    for e in events:
+        date = e.date
+        agents = set(e.agents)
+        if e.type == "Adoption" and agents & adopter and own and (date is None or own.startswith(date)) and _reported(e):
+            date = own
+        elif e.type in FOLLOWING and date is None and agents:
+            if agents <= adopter and (adoption or own):
+                date = adoption or own
+            elif agents <= author and own:
+                date = own
+        result.append(replace(e, date=date) if date != e.date else e)
+    return tuple(result)
+
+
+def _reported(event: Event) -> bool:
+    """Whether an adoption without date is the one that the document is about, not an earlier act cited by it."""
+    return "adopted-act" not in event.rule and "adoption/adoption" not in event.rule
+

@@ -1,0 +1,237 @@
+"""Reads participants and clause boundaries off a dependency parse: subjects through control, passives, coordination.
+
+Every function takes and gives spaCy tokens; names and dates are left to others. Labels are those of the English
+pipelines (ClearNLP scheme: ``nsubj``, ``nsubjpass``, ``agent``, ``dative``, ``relcl``, ``acl``, ``advcl``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SUBJECTS = {"nsubj", "csubj", "expl"}
+PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+OBJECTS = {"dobj", "obj"}
+RELATIVES = {"who", "which", "that", "whom"}
+# Verbs whose "for" clause tells what their object did: "thanked the crew for staying".
+JUDGING = frozenset(
+    """thank praise commend condemn criticise criticize applaud congratulate accuse denounce blame salute laud reward
+    sentence arrest detain convict punish fine sanction charge""".split()
+)
+THANKS = frozenset("thank thanks gratitude appreciation praise tribute grateful condolence".split())
+# A noun phrase ends where one of these dependents begins.
+NOT_IN_NP = {"relcl", "advcl", "parataxis", "acl", "ccomp", "discourse"}
+# A clause ends where one of these dependents begins (unless a participant stands in it).
+NOT_IN_CLAUSE = {"advcl", "parataxis", "conj", "cc", "ccomp", "dep", "preconj"}
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The dependents of a token with one of the labels, in the order of the text."""
+    return [c for c in token.children if c.dep_ in labels]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: with auxiliary, reduced relative (*those detained*), or coordinated with a passive."""
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and verb.head.pos_ == "VERB":
+        # "were stopped and searched": the second participle is often tagged as a past tense
+        return is_passive(verb.head) and not any(c.dep_ in {"dobj", "nsubj", "aux", "ccomp"} for c in verb.children)
+    if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
+        return False
+    if verb.dep_ in {"acl", "amod", "advcl", "relcl"}:
+        return not children(verb, "dobj") or verb.dep_ == "amod"
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return is_passive(verb.head) and not children(verb, "dobj")
+    return verb.dep_ in {"ROOT", "ccomp"} and not children(verb, "dobj")
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The tokens that head the verb's subject, inherited through coordination, control and relative clauses."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.dep_ != "expl"]
+    if own:
+        if own[0].lower_ in RELATIVES and verb.dep_ in {"relcl", "ccomp"}:
+            return [antecedent(verb)] if verb.dep_ == "relcl" else own
+        return own
+    if depth > 6:
+        return []
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return subjects(head, depth + 1)
+    if verb.dep_ in {"acomp", "oprd", "attr"} and head.pos_ in {"VERB", "AUX"}:
+        return subjects(head, depth + 1)
+    if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX"}:
+        objects = children(head, *OBJECTS, "dative")
+        return objects if objects else subjects(head, depth + 1)
+    if verb.dep_ in {"advcl", "prep", "pcomp"}:
+        if verb.dep_ == "pcomp" and head.lower_ == "for" and head.head.lemma_.lower() in JUDGING:
+            return children(head.head, *OBJECTS) or subjects(head.head, depth + 1)
+        if verb.dep_ == "pcomp" and head.lower_ == "for":  # "extends its thanks to the crew for staying"
+            for thanks in [head.head, *children(head.head, *OBJECTS)]:
+                if thanks.lemma_.lower() in THANKS and (found := prep_objects(thanks, ("to",)) or prep_objects(head.head, ("to",))):
+                    return found
+        while head.dep_ in {"prep", "pcomp"} or head.pos_ == "ADP":
+            if head.head == head:
+                return []
+            head = head.head
+        if head.pos_ in {"VERB", "AUX"}:
+            return subjects(head, depth + 1)
+        if head.pos_ in {"NOUN", "PROPN"}:
+            return [head]
+        return []
+    if verb.dep_ in {"acl", "relcl"}:
+        return [head] if verb.tag_ != "VB" else []
+    return []
+
+
+def antecedent(verb: Token) -> Token:
+    """The noun that a relative clause belongs to: the head, or the first of the names it is coordinated with."""
+    return verb.head
+
+
+def gap_object(verb: Token) -> list[Token]:
+    """The head of an object relative: *the text that the union sent* → *text*."""
+    if verb.dep_ == "relcl" and not is_passive(verb):
+        own = children(verb, "nsubj")
+        if own and own[0].lower_ not in RELATIVES and not [o for o in children(verb, "dobj") if o.lower_ not in RELATIVES]:
+            return [verb.head]
+    return []
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects of an active verb, those shared with a coordinated verb included (*adopted and sent a letter*)."""
+    own = [o for o in children(verb, *OBJECTS) if o.lower_ not in RELATIVES] or gap_object(verb)
+    if not own:  # "hold the general responsible": the subject of a verbless clause
+        own = [o for c in children(verb, "ccomp") if c.pos_ == "ADJ" for o in children(c, "nsubj")]
+    if own:
+        return own
+    for other in verb.conjuncts:
+        if other.i > verb.i and other.pos_ == "VERB" and not is_passive(other) and other.dep_ == "conj" and other.head == verb:
+            between = [t for t in verb.children if verb.i < t.i < other.i and t.dep_ in {"prep", "punct"}]
+            if not between:
+                return [o for o in children(other, *OBJECTS)]
+    return []
+
+
+def by_agents(token: Token) -> list[Token]:
+    """The *by* phrase of a passive verb or of a noun, through the chain of its prepositions."""
+    found = []
+    for prep in _preps(token):
+        if prep.lower_ == "by":
+            found += [c for c in prep.children if c.dep_ in {"pobj", "pcomp"} and c.pos_ != "VERB"]
+    return found
+
+
+def prep_objects(token: Token, names: Iterable[str]) -> list[Token]:
+    """The objects of a token's prepositions, the nearest chain of prepositional phrases included."""
+    wanted = set(names)
+    return [
+        c for prep in _preps(token) if prep.lower_ in wanted for c in prep.children if c.dep_ in {"pobj", "dobj"}
+    ] + [c for prep in _preps(token) if "to" in wanted and prep.dep_ == "dative" and prep.pos_ != "ADP" for c in [prep]]
+
+
+def _preps(token: Token) -> Iterator[Token]:
+    for c in token.children:
+        if c.dep_ in {"prep", "agent", "dative"}:
+            yield c
+            # "against", "according to", "out of": a preposition below a preposition
+            yield from (d for d in c.children if d.dep_ == "prep")
+
+
+def noun_preps(noun: Token) -> Iterator[Token]:
+    """Prepositions of a noun, also where the parser hung them on the object of its first one.
+
+    *the application by the Federation of its laws*: *of* depends on *Federation* but may belong to *application*.
+    """
+    for prep in _preps(noun):
+        yield prep
+        for c in prep.children:
+            if c.dep_ == "pobj" and prep.lower_ == "by":
+                yield from _preps(c)
+
+
+def noun_objects(noun: Token, names: Iterable[str]) -> list[Token]:
+    """The objects of a noun's prepositions of these names."""
+    wanted = set(names)
+    return [c for prep in noun_preps(noun) if prep.lower_ in wanted for c in prep.children if c.dep_ == "pobj"]
+
+
+def np_span(head: Token, wide: bool = False) -> Span:
+    """The noun phrase of a head: subtree without relative and adverbial clauses; coordinated names stay in.
+
+    With ``wide``, reduced relatives (*opponents led by X*) stay as well.
+    """
+    left, right = _reach(head, NOT_IN_NP, wide)
+    return head.doc[left : right + 1]
+
+
+def _reach(head: Token, stop: set[str], wide: bool = False) -> tuple[int, int]:
+    left = right = head.i
+    cut = len(head.doc)
+    named = head.pos_ in {"PROPN", "PRON"}
+    for c in head.children:
+        reduced = wide and c.dep_ == "acl" and c.i > 0 and not head.doc[c.left_edge.i - 1].is_punct
+        if (c.dep_ in stop or c.dep_ == "appos" and named and not wide) and not reduced or (
+            c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"}
+        ):
+            if c.i > head.i and c.dep_ != "appos":
+                cut = min(cut, c.left_edge.i)
+            continue
+        low, high = _reach(c, stop, wide)
+        left, right = min(left, low), max(right, high)
+    right = min(right, cut - 1) if cut > head.i else right
+    while right > head.i and head.doc[right].is_punct and head.doc[right].text not in {'"', "'", ")", "”", "’"}:
+        right -= 1
+    return left, right
+
+
+def measured(noun: Token, partitives: frozenset[str]) -> list[Token]:
+    """A noun, or what its *of* phrase holds if it only measures (*three sets of sanctions* → *sanctions*)."""
+    if noun.lemma_.lower() in partitives:
+        inner = [c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+        return [noun, *inner] if inner else [noun]
+    return [noun]
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """A noun and the nouns coordinated with it to its right."""
+    found = [head]
+    for c in head.children:
+        if c.dep_ == "conj" and c.pos_ not in {"VERB", "AUX"}:
+            found += conjuncts(c)
+    return found
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The heads above a token, up to the root."""
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The verb whose clause a token stands in."""
+    return next((a for a in ancestors(token) if a.pos_ in {"VERB", "AUX"}), None)
+
+
+def clause_span(verb: Token, keep: Iterable[Token] = ()) -> Span:
+    """The shortest stretch that tells a verb's clause: the verb, its arguments and what else must be kept.
+
+    Adverbial clauses, coordinated clauses and complements are left out unless a token of ``keep`` stands in them.
+    """
+    needed = {k.i for k in keep}
+    left = right = verb.i
+    for c in verb.children:
+        subtree = range(c.left_edge.i, c.right_edge.i + 1)
+        if c.dep_ in NOT_IN_CLAUSE and not needed.intersection(subtree):
+            continue
+        if c.dep_ in {"punct", "mark"}:
+            continue
+        low, high = _reach(c, {"relcl", "advcl", "parataxis"}) if c.pos_ not in {"VERB", "AUX"} else (subtree[0], subtree[-1])
+        left, right = min(left, low), max(right, high)
+    for i in needed:
+        left, right = min(left, i), max(right, i)
+    return verb.doc[left : right + 1]

@@ -1,0 +1,151 @@
+"""Finds when and where: the date and the place that stand in a trigger's clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from demandgraph.dates import find_dates
+from demandgraph.parsed import ParsedDocument, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+WHERE = frozenset("in at near outside inside across throughout around from on".split())
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "conj", "acl"})
+
+
+@dataclass(slots=True)
+class Dated:
+    """A date of a sentence: its ISO form and its tokens."""
+
+    iso: str
+    first: Token
+    last: Token
+    assumed: bool = False
+    """The text gives no year; it was counted from the reference date."""
+    owner: Token = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.owner = _owner(self.first, self.last)
+
+
+def _owner(first: Token, last: Token) -> Token:
+    """The word outside the date on which the date depends, prepositions passed over."""
+    span = range(first.i, last.i + 1)
+    token = next((t for t in first.doc[first.i : last.i + 1] if t.head.i not in span), first)
+    token = token.head
+    while token.pos_ in {"ADP", "SCONJ"} and token.head != token:
+        token = token.head
+    return token
+
+
+def reference_of(parsed: ParsedDocument) -> str | None:
+    """The date from which dates without a year are counted: the document's own, else the latest full date it tells."""
+    if parsed.document.date:
+        return parsed.document.date
+    full = [iso for _, _, iso in find_dates(parsed.text) if len(iso) == 10]
+    return max(full) if full else None
+
+
+def dates_of(parsed: ParsedDocument, sentence: Sentence, reference: str | None = None) -> list[Dated]:
+    """The dates of a sentence, those without a year settled by the document's own date where it has one."""
+    text = parsed.text[sentence.begin : sentence.end]
+    if not any(c.isdigit() for c in text) and "day" not in text and "month" not in text and "year" not in text and (
+        "last" not in text and "night" not in text and " in " not in text
+    ):
+        return []
+    found = []
+    tokens = [t for t in sentence.span if not parsed.is_virtual(t)]
+    for begin, end, iso in find_dates(text, reference or parsed.document.date):
+        inside = [t for t in tokens if begin <= parsed.begin(t) - sentence.begin < end and not t.is_space]
+        if inside:
+            assumed = iso[:4] not in text[begin:end] and len(iso) > 4
+            found.append(Dated(iso, inside[0], inside[-1], assumed))
+    return found
+
+
+def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span | None = None) -> Dated | None:
+    """The date that belongs to a trigger: below it, else in its verb's clause, the most precise and nearest first."""
+    if not dates:
+        return None
+    clause = {trigger.i} | ({verb.i} if verb is not None else set())
+    ranked = []
+    for d in dates:
+        path = [d.owner, *d.owner.ancestors]
+        steps = 0
+        for t in path:
+            if t.i in clause:
+                ranked.append((t.i != trigger.i, steps, -len(d.iso), d.first.i, d))
+                break
+            if t.dep_ in CLAUSES and t.pos_ in {"VERB", "AUX"} or steps > 4:
+                break
+            steps += 1
+    if ranked:
+        return min(ranked, key=lambda r: r[:4])[4]
+    if len(dates) == 1 and span is not None and span.start <= dates[0].first.i < span.end:
+        return dates[0]
+    return None
+
+
+def place_for(trigger: Token, verb: Token | None, own_clause_only: bool = False) -> str | None:
+    """The place of an event: a preposition of place with a place name, below the trigger or its verb."""
+    for anchor in (trigger, verb):
+        if anchor is None or anchor is trigger and own_clause_only and trigger.pos_ not in {"VERB", "AUX"}:
+            continue
+        found = _place_below(anchor, 0 if own_clause_only or anchor is verb else 2)
+        if found:
+            return found
+    return None
+
+
+def _place_below(anchor: Token, depth: int) -> str | None:
+    for c in anchor.children:
+        if c.dep_ == "prep" and c.lower_ in WHERE - ({"from"} if anchor.pos_ == "NOUN" else {"from", "on"}):
+            for name in c.children:
+                if name.dep_ == "pobj" and (place := _place_name(name)):
+                    return place
+        if c.dep_ == "prep" and c.lower_ in {"at", "during"} and anchor.pos_ in {"VERB", "AUX"}:
+            inner = {p for n in c.children if n.dep_ == "pobj" for m in n.subtree if m.dep_ == "prep" and (p := _in_place(m))}
+            if len(inner) == 1:
+                return inner.pop()
+        if c.dep_ == "prep" and c.lower_ == "to" and anchor.lemma_.lower() in MOVING:
+            for name in c.children:
+                if name.dep_ == "pobj" and (place := _place_name(name)):
+                    return place
+        if c.dep_ in {"npadvmod", "advmod"} and c.ent_type_ in PLACES:
+            return _place_name(c)
+    if depth:
+        for c in anchor.children:
+            if c.dep_ in {"prep", "agent"}:
+                for noun in c.children:
+                    if noun.dep_ == "pobj" and (place := _place_below(noun, depth - 1)):
+                        return place
+            elif c.dep_ in {"dobj", "nsubjpass", "nsubj"} and c.pos_ != "PROPN" and (place := _place_below(c, depth - 1)):
+                return place
+    return None
+
+
+MOVING = frozenset("return travel flee move go come arrive fly escape emigrate".split())
+SITES = frozenset(
+    """center centre prison square camp hospital university station airport embassy headquarters palace colony jail court
+    stadium park street church cathedral mosque hall port base""".split()
+)
+
+
+def _in_place(prep: Token) -> str | None:
+    if prep.lower_ not in {"in", "at"}:
+        return None
+    return next((p for n in prep.children if n.dep_ == "pobj" and (p := _place_name(n))), None)
+
+
+def _place_name(token: Token) -> str | None:
+    if token.ent_type_ not in PLACES and not (token.ent_type_ == "ORG" and token.lower_ in SITES):
+        return None
+    ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
+    if ent is None:
+        return None
+    words = [t for t in ent if not (t.i == ent.start and t.pos_ == "DET")]
+    name = token.doc[words[0].i : words[-1].i + 1].text if words else ""
+    return name.removesuffix("'s").strip() or None

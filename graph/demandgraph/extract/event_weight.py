@@ -1,0 +1,56 @@
+"""Weighs the evidence of one mention: the word class's own weight, what its clause adds, how it is told."""
+
+from __future__ import annotations
+
+from demandgraph.extract import event_syntax as syntax
+from demandgraph.extract.event_mention import Mention, Reader
+
+THRESHOLD = 0.5
+# Types whose simple present states a habit (*police arrest critics*), unlike performatives (*we condemn*).
+EPISODIC = frozenset(
+    {"Repression", "Violence", "Meeting", "Demonstration", "Release", "Sanction", "Report", "Election", "Other",
+     "Adoption", "LegalAction", "Review"}
+)  # fmt: skip
+FORESEEABLE = frozenset({"Meeting", "Review", "Election", "Other", "Adoption", "Demonstration"})
+"""Types of which a scheduled one is an event; others that are still to come are intentions."""
+AGENT, RECIPIENT, DATE, PLACE, NUMBER = 0.05, 0.05, 0.12, 0.05, 0.05
+GENERAL, FUTURE, TITLE, FOOTNOTE, OWN_WORDS, BARE_NOUN = -0.25, -0.4, -0.05, -0.25, -0.6, -0.15
+UNNAMED, GENERIC, PLEDGED = -0.25, -0.3, -0.2
+BY_KIND = {"title": TITLE, "heading": TITLE, "footnote": FOOTNOTE, "signature": FOOTNOTE, "recommendation": -0.4}
+POSITIONS = frozenset({"Statement"})
+
+
+def weigh(mention: Mention, own: frozenset[str], reader: Reader) -> float:
+    """Confidence of a mention, 0 to 1. ``own`` are the actors in whose words the document itself speaks."""
+    trigger, telling = mention.trigger, mention.telling
+    value = trigger.weight + telling.penalty
+    value += AGENT * bool(mention.agents) + RECIPIENT * bool(mention.recipients)
+    value += DATE * (mention.date is not None) + PLACE * (mention.place is not None) + NUMBER * mention.number
+    value += BY_KIND.get(mention.kind, 0.0)
+    if telling.general and trigger.type in EPISODIC and trigger.pos == "V" and mention.kind not in {"title", "heading"}:
+        value += GENERAL
+    if telling.future and not (trigger.type in FORESEEABLE and (mention.date or mention.occasion)):
+        value += FUTURE if trigger.type != "Support" else PLEDGED
+    if trigger.pos == "N" and mention.verb is None:
+        word = mention.word
+        definite = any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in word.children)
+        if not definite and not (mention.date or mention.place):
+            value += BARE_NOUN
+    if trigger.type in POSITIONS and set(mention.agents) & own and in_own_voice(mention, reader):
+        value += OWN_WORDS
+    if trigger.type in POSITIONS and mention.agents and all(reader.kind_of(a) == "Group" for a in mention.agents):
+        value += UNNAMED
+    if trigger.pos == "V" and mention.word.dep_ in {"acl", "relcl"} and not (mention.date or mention.place or mention.agents):
+        if trigger.type == "Adoption" and not mention.number:
+            value += GENERIC
+        if mention.word.head.lower_ in {"those", "people", "persons", "individuals", "all", "anyone"}:
+            value += GENERIC
+    return round(max(0.0, min(0.99, value)), 2)
+
+
+def in_own_voice(mention: Mention, reader: Reader) -> bool:
+    """Whether the document itself speaks (*we*, a clause without subject, the adopting body), not a named speaker."""
+    subjects = syntax.subjects(mention.word)
+    if set(mention.agents) & set(reader.cast.adopter) or mention.kind in {"operative", "preamble", "item"} or not subjects:
+        return True
+    return any(reader.parsed.is_virtual(s) or s.lower_ in {"we", "i", "it", "they"} for s in subjects)

@@ -1,0 +1,139 @@
+"""The folder of a graph: what is in it, and how it is replaced as a whole or not at all."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from demandgraph.errors import BuildError
+
+TRIG = "graph.trig"
+STORE = "store"
+EXPLORER = "explorer.html"
+DEMANDS = "demands.csv"
+REPORT = "report.json"
+OURS = frozenset((TRIG, STORE, EXPLORER, DEMANDS, REPORT))
+"""What a build writes. Everything else in the folder is the user's and is kept."""
+
+
+def is_graph(folder: Path) -> bool:
+    """Whether a folder holds a graph that this software wrote."""
+    try:
+        report = json.loads((folder / REPORT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(report, dict) and "demandgraph" in report.get("versions", {}) and (folder / TRIG).is_file()
+
+
+def check_free(folder: Path) -> None:
+    """See to it that a graph may be written to a folder.
+
+    Raises
+    ------
+    BuildError
+        If the folder holds something else than a graph, is a file, or is where the command runs.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise BuildError(f"{folder}: is a file; name a folder for the graph")
+    if folder.is_dir() and any(folder.iterdir()) and not is_graph(folder):
+        raise BuildError(f"{folder}: holds something else than a graph; name a new folder or empty this one")
+    if folder.resolve() in (Path.cwd(), *Path.cwd().parents):
+        raise BuildError(f"{folder}: is the folder that you work in; run the command from outside it")
+
+
+@contextmanager
+def replacing(folder: Path) -> Iterator[Path]:
+    """Give a new folder to write to; when the block ends well, it takes the place of ``folder``.
+
+    Until then, and whatever happens in between, ``folder`` stays as it was. What it holds beside a graph's own files is
+    taken over. Leftovers of builds that were killed are cleared first.
+    """
+    target = folder.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    clear_leftovers(target)
+    fresh = target.parent / f".{target.name}.{os.getpid()}.building"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    try:
+        yield fresh
+        if target.is_dir():
+            take_over(target, fresh)
+            swap(fresh, target)
+        else:
+            fresh.rename(target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def take_over(old: Path, fresh: Path) -> None:
+    """Copy what the user keeps beside a graph."""
+    for item in old.iterdir():
+        if item.name in OURS:
+            continue
+        if item.is_dir() and not item.is_symlink():
+            shutil.copytree(item, fresh / item.name, symlinks=True)
+        else:
+            shutil.copy2(item, fresh / item.name, follow_symlinks=False)
+
+
+def swap(fresh: Path, target: Path) -> None:
+    """Let two folders change places: in one step where the system can, else in two that can be mended."""
+    if exchange(fresh, target):
+        return
+    old = target.parent / f".{target.name}.{os.getpid()}.old"
+    target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two paths in one step (``renameat2``); tells whether the system could."""
+    if not sys.platform.startswith("linux"):
+        return False
+    here, exchange_flag = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+    try:
+        call = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(call(here, os.fsencode(one), here, os.fsencode(other), exchange_flag) == 0)
+
+
+def clear_leftovers(target: Path) -> None:
+    """Remove what killed builds left beside a folder, and put back what they had moved away."""
+    for item in target.parent.glob(f".{glob_escape(target.name)}.*"):
+        pid, _, kind = item.name.removeprefix(f".{target.name}.").partition(".")
+        if kind not in ("building", "old") or not pid.isdigit() or (int(pid) != os.getpid() and is_alive(int(pid))):
+            continue
+        if kind == "old" and not target.exists():
+            item.rename(target)
+        else:
+            shutil.rmtree(item, ignore_errors=True)
+
+
+def glob_escape(name: str) -> str:
+    """A name without meaning as a pattern."""
+    import glob
+
+    return glob.escape(name)
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process runs; on Windows, where asking would end it, nothing is taken to run."""
+    if sys.platform == "win32":
+        return False
+    with suppress(PermissionError):
+        try:
+            os.kill(pid, 0)
+        except (ProcessLookupError, OverflowError):
+            return False
+    return True

@@ -1,0 +1,96 @@
+"""Which kind of document a text is: resolution, press release, news report, appeal, statement, report, speech."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from demandgraph.parsed import Block
+
+APPEAL = re.compile(
+    r"\b(?:open letter|appeal|petition|letter (?:from|to|of)|letter\b|plea|memorandum|manifesto)\b", re.IGNORECASE
+)
+STATEMENT = re.compile(
+    r"\b(?:statement|declaration|communiqu[eé]|conclusions|remarks on|joint statement)\b", re.IGNORECASE
+)
+SPEECH = re.compile(r"\b(?:speech|remarks|address|keynote|oral statement|intervention|lecture)\b", re.IGNORECASE)
+REPORT = re.compile(
+    r"\b(?:report of|report on|summary record|minutes|working group|annual report|review|fact sheet"
+    r"|monitoring)\b",
+    re.IGNORECASE,
+)
+PRESS = re.compile(
+    r"\b(?:press release|media release|news release|press releases|for immediate release|press service|media "
+    r"statement)\b",
+    re.IGNORECASE,
+)
+FIRST = re.compile(r"\b(?:we|our|us|I|my)\b")
+
+
+def kind_of(text: str, blocks: Sequence[Block], title: str | None) -> str:
+    """The kind of a document by its layout, title and voice."""
+    counts = Counter(b.kind for b in blocks)
+    head = " ".join(text[b.begin : b.end] for b in blocks if b.kind in ("title", "heading", "dateline", "furniture"))[
+        :600
+    ]
+    title = title or ""
+    running = "\n".join(text[b.begin : b.end] for b in blocks if b.kind in ("paragraph", "item"))
+    if counts["recommendation"] >= 3:
+        return "Report"
+    if counts["operative"] >= 1 and (counts["body"] or counts["preamble"] >= 2):
+        return "Resolution"
+    if PRESS.search(head):
+        return "PressRelease"
+    if (
+        counts["salutation"]
+        and re.search(
+            r"(?i)^(?:ladies|excellenc|distinguished|mr\.? |madam |honou?rable|your "
+            r"excellencies)",
+            _first(text, blocks, "salutation"),
+        )
+        and not counts["address"]
+    ):
+        return "Speech"
+    if (
+        counts["salutation"]
+        or counts["address"]
+        or (APPEAL.search(title) and (counts["signature"] or FIRST.search(running)))
+    ):
+        return "Appeal"
+    if SPEECH.search(title) and FIRST.search(running):
+        return "Speech"
+    if STATEMENT.search(title):
+        return "Statement"
+    if REPORT.search(title):
+        return "Report"
+    return _by_voice(running)
+
+
+def _first(text: str, blocks: Sequence[Block], kind: str) -> str:
+    return next((text[b.begin : b.end] for b in blocks if b.kind == kind), "")
+
+
+def _by_voice(running: str) -> str:
+    """A text without any label: a party speaks as *we* outside of quotations, or lets one speaker of its own speak at
+    length; the press reports several voices.
+    """
+    outside = QUOTED.sub(" ", running)
+    first = len(FIRST.findall(outside)) / max(1, len(outside.split()))
+    if first > 0.012:
+        return "Statement"
+    speakers = {name.split()[-1] for match in SPEAKER.finditer(outside) if (name := match["before"] or match["after"])}
+    subjects = Counter(m.group(1) for m in SUBJECT.finditer(outside))
+    leading = subjects.most_common(1)
+    if len(speakers) >= 3:
+        return "NewsReport"
+    if first > 0.002 or (speakers and len(outside) < 0.75 * len(running)) or (leading and leading[0][1] >= 4):
+        return "PressRelease"
+    return "NewsReport"
+
+
+NAME = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:de|van|von|al|bin|el|da) )?(?: ?[A-Z][\w’'-]+){1,3}"
+TELLS = "(?:said|says|told|added|stated|noted|stressed|explained|wrote|warned|commented|declared|emphasi[sz]ed)"
+SPEAKER = re.compile(rf"(?P<before>{NAME})(?:,[^,.;“”\"]{{3,90}},)? {TELLS}\b|\b{TELLS} (?P<after>{NAME})")
+SUBJECT = re.compile(rf"(?:^|[.!?]\s+|\n)({NAME}) (?:[a-z]+ed|held|told|said|met|gave)\b")
+QUOTED = re.compile(r"“[^“”]{0,4000}(?:”|$)|\"[^\"]{0,4000}(?:\"|$)")

@@ -1,0 +1,43 @@
+"""Which actors of documents an authority knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from demandgraph.authority import Authority, Entry
+from demandgraph.model import Actor
+
+
+class Known:
+    """Looks actors up in an authority, or in none."""
+
+    def __init__(self, authority: Authority | None = None) -> None:
+        self.authority = authority or Authority()
+        self.by_match: dict[str, Entry] = {}
+        for entry in self.authority.entries:
+            for iri in (entry.iri, *entry.matches):
+                self.by_match.setdefault(iri, entry)
+
+    def entry(self, actor: Actor) -> Entry | None:
+        """The entry that an actor is: by an identity that it has, else by its name if the class agrees."""
+        for match in sorted(actor.matches):
+            if match in self.by_match:
+                return self.by_match[match]
+        entry = self.authority.find(actor.name)
+        return entry if entry and family(entry.type) == family(actor.type) else None
+
+    def label(self, actor: Actor) -> str:
+        """What an actor goes by in the authority, else in its document."""
+        entry = self.entry(actor)
+        return entry.name if entry else actor.name
+
+    def identities(self, actor: Actor) -> Iterator[str]:
+        """All that tells for certain who an actor is."""
+        yield from actor.matches
+        if entry := self.entry(actor):
+            yield entry.iri
+
+
+def family(kind: str) -> str:
+    """A class of actors, those taken as one between which the reading of one document may err."""
+    return "body" if kind in ("Institution", "Organization") else kind

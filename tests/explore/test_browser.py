@@ -1,0 +1,421 @@
+"""The page in a real browser: each thing a reader can do, and what no text may do."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import io
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pyoxigraph import RdfFormat, Store, parse
+
+from demandgraph.explore import View
+
+LEAGUE, GOVERNMENT, ASSEMBLY, MARROW = "actor/league", "actor/government", "actor/assembly", "actor/marrow"
+VIEWS = ("network", "matrix", "flow", "timeline", "table")
+
+
+def numbers(page: Any) -> dict[str, str]:
+    """The legend's counts by class."""
+    return dict(page.run("return [...document.querySelectorAll('.key')].map(k => [k.id.slice(6), k.querySelector('.n').textContent])"))
+
+
+def rows(page: Any) -> list[list[str]]:
+    """The cells of the table that is shown."""
+    return list(page.run("return [...document.querySelectorAll('.rows tbody tr')].map(r => [...r.cells].map(c => c.textContent))"))
+
+
+def test_it_opens_without_complaint_and_without_a_request(page: Any) -> None:
+    page.driver.get_log("performance")
+    page.open()
+    for view in VIEWS:
+        page.click(f"#tab-{view}")
+    page.click(".rows tbody tr")
+    time.sleep(0.2)
+    sent = [json.loads(e["message"])["message"] for e in page.driver.get_log("performance")]
+    urls = [m["params"]["request"]["url"] for m in sent if m["method"] == "Network.requestWillBeSent"]
+    assert urls and all(u.startswith(("file:", "data:", "blob:", "about:")) for u in urls)
+    assert page.errors() == []
+
+
+def test_the_first_look_shows_everything_of_a_small_graph_with_labels_apart(page: Any) -> None:
+    shown = page.shown()
+    assert shown["nodes"] == 20
+    assert shown["labels"] >= 15
+    boxes = shown["boxes"]
+    for i, a in enumerate(boxes):
+        for b in boxes[:i]:
+            assert a[0] >= b[2] or b[0] >= a[2] or a[1] >= b[3] or b[1] >= a[3], "two labels overlap"
+
+
+def test_the_legend_is_a_filter(page: Any) -> None:
+    assert numbers(page)["Demand"] == "5"
+    before = page.shown()["nodes"]
+    page.click("#class-Event")
+    assert page.shown()["nodes"] == before - 3
+    assert page.run("return document.getElementById('class-Event').getAttribute('aria-pressed')") == "false"
+    assert "no events" in page.text(".chips")
+    page.click("#class-Event")
+    assert page.shown()["nodes"] == before
+
+
+@pytest.mark.parametrize(
+    ("state", "demands", "events"),
+    [
+        ("topic=release", 3, 1),
+        ("force=request", 1, 1),
+        ("doc=document/appeal", 2, 1),
+        ("issuer=actor/league", 2, 0),
+        ("addressee=actor/elders", 1, 1),
+        ("from=2021-05", 3, 1),
+        ("to=2021-03", 0, 1),
+        ("from=2021-04&to=2021-04", 2, 1),
+        ("support=2", 2, 0),
+        ("q=evening%20schools", 1, 0),
+        ("topic=release&issuer=actor/assembly", 1, 1),
+        ("event=Demonstration", 5, 1),
+    ],
+)
+def test_every_filter_narrows_and_is_restored_from_the_address(page: Any, state: str, demands: int, events: int) -> None:
+    page.open(state)
+    assert (numbers(page)["Demand"], numbers(page)["Event"]) == (str(demands), str(events))
+    assert page.count(".chip") >= 1
+    assert set(page.state().replace("%2F", "/").replace("+", "%20").split("&")) == set(state.split("&"))
+    page.click(".chip")
+    assert page.state() != state
+
+
+def test_filters_are_chosen_by_their_boxes(page: Any) -> None:
+    page.click("#topic-release")
+    assert page.state() == "topic=release"
+    page.click("#issuer-actor_league")
+    assert numbers(page)["Demand"] == "2"
+    page.click(".chips button", "Clear all")
+    assert page.state() == ""
+
+
+def test_search_suggests_names_other_names_and_demands(page: Any) -> None:
+    page.run("document.getElementById('q').focus()")
+    page.keys("ltl")
+    assert "Lakeland Teachers' League" in page.text("#suggestions")
+    page.keys("\ue015", "\ue007")  # arrow down, enter
+    assert "sel=actor" in page.state()
+    assert page.text("#panel h2") == "Lakeland Teachers' League"
+    page.run("document.getElementById('q').focus()")
+    page.keys("evening")
+    assert "end the ban on evening schools" in page.text("#suggestions li")
+    page.keys("\ue00c")  # escape
+    assert page.run("return document.getElementById('suggestions').hidden")
+
+
+def test_the_timeline_strip_is_brushed_by_keyboard(page: Any) -> None:
+    page.run("document.getElementById('strip-from').focus()")
+    page.keys("\ue014")  # arrow right
+    assert page.state().startswith("from=2021-04")
+    page.click("#strip button", "All times")
+    assert page.state() == ""
+
+
+def test_evidence_of_a_demand(page: Any) -> None:
+    page.open("sel=demand/r1")
+    heading = page.text("#panel h2")
+    assert "Assembly of Lakeland" in heading and "urges" in heading and "release all imprisoned teachers without delay" in heading
+    assert page.text("#panel mark") == "Urges the Government of Marrow to release all imprisoned teachers without delay"
+    assert page.text("#panel mark strong") == "release all imprisoned teachers without delay"
+    assert "Resolution 7 on the teachers of Marrow" in page.text("#panel figcaption")
+    assert "3 May 2021" in page.text("#panel figcaption")
+    assert "very likely right (0.90)" in page.text("#panel .madeby") and "urge to infinitive" in page.text("#panel .madeby")
+    assert "Free our colleagues" in page.text("#panel ol.list"), "the lineage names the earlier wording"
+
+
+def test_evidence_of_an_actor_and_of_an_affiliation(page: Any) -> None:
+    page.open(f"sel={GOVERNMENT}")
+    assert "4 demands are made of it" in page.text("#panel .sentence")
+    page.open("sel=affiliation/fenn")
+    assert page.text("#panel mark") == "Ida Fenn, spokeswoman of the Lakeland Teachers' League"
+
+
+def test_evidence_of_an_edge(page: Any) -> None:
+    page.open(f"sel=edge%3Ademand/r1%20{GOVERNMENT}%20addressee")
+    assert "Government of Marrow is asked" in page.text("#panel .sentence")
+    assert page.text("#panel mark").startswith("Urges the Government of Marrow")
+
+
+def test_clicking_the_picture_selects(page: Any) -> None:
+    page.run(
+        "const id = explorer.network().body.nodeIndices[0], p = explorer.network().canvasToDOM(explorer.network().getPosition(id));"
+        "const box = document.querySelector('#net canvas').getBoundingClientRect();"
+        "window.at = [box.left + p.x, box.top + p.y];"
+    )
+    from selenium.webdriver.common.action_chains import ActionChains
+
+    x, y = page.run("return window.at")
+    actions = ActionChains(page.driver)
+    actions.w3c_actions.pointer_action.move_to_location(int(x), int(y)).pointer_down().pointer_up()
+    actions.perform()
+    deadline = time.monotonic() + 3
+    while not page.state() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert page.state().startswith("sel=")
+    assert not page.run("return document.getElementById('panel').hidden")
+
+
+def test_the_whole_document_is_one_click_away_with_all_its_findings_marked(page: Any) -> None:
+    page.open("sel=demand/r2").click("#panel .source")
+    assert page.run("return document.getElementById('reader').open")
+    assert page.text(".readertext").startswith("\U0001f54a The Assembly of Lakeland,\n\nmeeting in Port Alma")
+    assert page.text(".readertext .here") == "Calls upon the Government of Marrow to end the ban on evening schools"
+    assert page.count(".readertext .m-Demand") >= 3 and page.count(".readertext .m-Event") >= 1
+    page.click(".readertext mark", "Requests the Council")
+    assert not page.run("return document.getElementById('reader').open")
+    assert "sel=demand" in page.state()
+
+
+def test_neighbourhood_by_steps(page: Any) -> None:
+    page.open("root=actor/elders")
+    one = page.shown()["nodes"]
+    page.open("root=actor/elders&steps=2")
+    two = page.shown()["nodes"]
+    assert one == 2 and two > one
+    page.open(f"sel={LEAGUE}").click("#panel button", "Only what is near")
+    assert "root=actor" in page.state() and page.shown()["nodes"] < 20
+    page.click("#panel button", "Everything again")
+    assert page.shown()["nodes"] == 20
+
+
+def test_only_what_connects_two_actors(page: Any) -> None:
+    page.open(f"sel={ASSEMBLY}").click("#connect")
+    page.keys("council of elders", "\ue007")
+    assert "a=actor%2Fassembly" in page.state() and "b=actor%2Felders" in page.state()
+    assert page.shown()["nodes"] == 3
+    assert "2 steps between them" in page.text("#status")
+
+
+def test_hide_and_pin(page: Any) -> None:
+    page.open(f"sel={MARROW}").click("#panel button", "Pin")
+    page.click("#topic-procedure")
+    assert f"pinned: {'Marrow'}" in page.text(".chips")
+    with_pin = page.shown()["nodes"]
+    page.click("#panel button", "Unpin")
+    page.run("explorer.network()")
+    page.open(f"topic=procedure&pin={MARROW}")
+    assert page.shown()["nodes"] == with_pin
+    page.open(f"sel={MARROW}").click("#panel button", "Hide")
+    assert page.shown()["nodes"] == 19
+
+
+def test_a_bundle_unfolds(page: Any) -> None:
+    page.open("sel=bundle%3Ademand/a1")
+    assert "3 demands in 2 documents" in page.text("#panel .sentence")
+    assert page.count("#panel .quote") == 3
+
+
+def test_every_view_shows_the_same_selection(page: Any) -> None:
+    page.open("topic=release&view=table")
+    assert len(rows(page)) == 3
+    page.click("#tab-matrix")
+    assert page.run("return [...document.querySelectorAll('.cell')].reduce((s, c) => s + Number(c.textContent), 0)") == 3
+    page.click("#tab-flow")
+    assert page.count(".flow .c1") == 1 and page.count(".ribbon") == 3
+    page.click("#tab-timeline")
+    assert page.count(".entry.e-Demand") == 3
+    page.click(".cell" if page.count(".cell") else "#tab-matrix")
+    page.click(".cell")
+    assert "view=table" in page.state() and "issuer=" in page.state()
+
+
+def test_the_table_sorts(page: Any) -> None:
+    page.open("view=table")
+    page.click(".rows th button", "What")
+    up = [r[3] for r in rows(page)]
+    page.click(".rows th button", "What")
+    assert [r[3] for r in rows(page)] == up[::-1] and up == sorted(up, key=str.lower)
+    assert page.run("return document.querySelector('.rows th[aria-sort=descending]').textContent").startswith("What")
+
+
+def test_csv_holds_the_rows_and_the_quotes(page: Any) -> None:
+    page.open("view=table&topic=release")
+    text = page.run("return explorer.csv()")
+    assert text.startswith("\ufeff")
+    table = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert len(table) == 3
+    first = next(r for r in table if r["IRI"].endswith("demand/r1"))
+    assert first["Quote"] == "Urges the Government of Marrow to release all imprisoned teachers without delay"
+    assert first["Who is asked"] == "Government of Marrow"
+
+
+def test_no_cell_of_the_csv_is_a_formula(hostile_page: Any) -> None:
+    for table in ("Demand", "Event", "Actor", "Affiliation", "Figure", "Document"):
+        hostile_page.open(f"view=table&table={table}")
+        for row in csv.reader(io.StringIO(hostile_page.run("return explorer.csv()").removeprefix("\ufeff"))):
+            assert not any(cell.lstrip()[:1] in ("=", "+", "@") for cell in row)
+
+
+def test_the_rdf_of_a_selection_stands_so_in_the_graph(page: Any, graph: Any) -> None:
+    known = {(q.subject, q.predicate, q.object) for q in graph.quads}
+    for node in ("demand/r1", "event/adoption", "affiliation/fenn", "actor/league", "document/appeal", "figure/forty", "shared/release"):
+        turtle = page.run("return explorer.turtle(arguments[0])", node)
+        triples = {(q.subject, q.predicate, q.object) for q in parse(turtle, format=RdfFormat.TURTLE)}
+        assert len(triples) >= 2
+        assert triples <= known, triples - known
+
+
+def test_copying(page: Any) -> None:
+    page.open("sel=demand/r2").click("#panel .menubox button", "Copy").click("#panel [role=menuitem]", "Citation")
+    time.sleep(0.2)
+    cited = page.run("return explorer.copied()")
+    assert "Resolution 7 on the teachers of Marrow" in cited and "3 May 2021" in cited and "end the ban on evening schools" in cited
+    page.click("#panel [role=menuitem]", "BibTeX")
+    time.sleep(0.2)
+    bibtex = page.run("return explorer.copied()")
+    assert bibtex.startswith("@misc{resolution,") and "author = {{Assembly of Lakeland}}" in bibtex and "year = {2021}" in bibtex
+
+
+def test_pictures_are_made(page: Any) -> None:
+    script = (
+        "const done = arguments[arguments.length - 1], label = arguments[0]; const make = URL.createObjectURL;"
+        "URL.createObjectURL = blob => { if (blob.type.startsWith(arguments[1])) blob.text().then(t => done(t.length > 900 ? t.slice(0, 200) : '')); return make.call(URL, blob); };"
+        "[...document.querySelectorAll('#tools [role=menuitem]')].find(b => b.textContent.includes(label)).click();"
+    )
+    for state in ("", "view=flow"):
+        page.open(state)
+        assert page.driver.execute_async_script(script, "PNG", "image/png")
+        page.open(state)
+        assert page.driver.execute_async_script(script, "SVG", "image/svg").startswith("<svg")
+
+
+def test_the_keyboard_reaches_everything(page: Any) -> None:
+    page.run("document.getElementById('net').focus()")
+    page.keys("\ue014")
+    first = page.state()
+    assert first.startswith("sel=")
+    page.keys("\ue014", "\ue015")
+    assert page.state() != first
+    page.keys("\ue007")  # enter: to the evidence
+    assert page.run("return document.activeElement.id") == "panel"
+    page.keys("\ue00c")  # escape: back
+    assert page.state() == "" and page.run("return document.activeElement.id") == "net"
+    page.keys("/")
+    assert page.run("return document.activeElement.id") == "q"
+    page.keys("\ue00c")
+    page.run("document.getElementById('tab-network').focus()")
+    page.keys("\ue014")
+    assert "view=matrix" in page.state()
+
+
+def test_back_and_forward_go_through_the_states(page: Any) -> None:
+    page.click("#tab-table").click("#topic-release")
+    page.driver.back()
+    time.sleep(0.3)
+    assert page.state() == "view=table"
+    assert len(rows(page)) == 5
+    page.driver.forward()
+    time.sleep(0.3)
+    assert len(rows(page)) == 3
+
+
+def test_nonsense_in_the_address_does_no_harm(page: Any) -> None:
+    for state in ("view=nowhere&sel=%3Cscript%3E&steps=x&topic=%E0%A4%A", "%", "sel=edge:a b c", "root=none&a=x&b=y", "table=toString&view=toString&sort=__proto__&off=toString&event=constructor&topic=__proto__&force=valueOf"):
+        page.open(state)
+        assert page.errors() == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_light_and_dark(page: Any, theme: str) -> None:
+    page.open(f"theme={theme}")
+    assert page.run("return document.documentElement.dataset.theme") == theme
+    page.click("[aria-label='Light or dark']")
+    assert page.run("return document.documentElement.dataset.theme") != theme
+
+
+def axe() -> str:
+    """The source of axe-core, from whichever of the packages that carry it is installed."""
+    for package in ("axe_playwright_python", "axe_core_python", "axe_selenium_python"):
+        spec = importlib.util.find_spec(package)
+        for folder in (spec.submodule_search_locations or []) if spec else []:
+            for path in sorted(Path(folder).rglob("axe.min.js")):
+                return path.read_text(encoding="utf-8")
+    pytest.skip("axe-core is not installed (pip install axe-core-python)")
+
+
+@pytest.mark.parametrize("state", ["", "sel=demand/r1", f"view=matrix&sel={LEAGUE}", "view=flow", "view=timeline", "view=table&theme=dark", "sel=demand/r1&theme=dark", "help", "reader"])
+def test_accessibility(page: Any, state: str) -> None:
+    source = axe()
+    page.open("sel=demand/r1" if state == "reader" else "" if state == "help" else state)
+    if state == "help":
+        page.click("[aria-label=Help]")
+    if state == "reader":
+        page.click("#panel .source")
+    page.driver.execute_cdp_cmd("Runtime.evaluate", {"expression": source})  # past the page's own policy
+    found = page.driver.execute_async_script(
+        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}).then(r => arguments[0](r.violations.map(v => "
+        "v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + (n.any[0] ? ' ' + n.any[0].message : '')).join(' | '))))"
+    )
+    assert found == []
+
+
+def test_a_phone_needs_no_sideways_scrolling(page: Any) -> None:
+    page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True})
+    try:
+        for state in ("", "sel=demand/r1", *(f"view={v}" for v in VIEWS)):
+            page.open(state)
+            assert page.run("return document.documentElement.scrollWidth") <= 390, state
+        page.open().click("#filters")
+        assert page.run("return getComputedStyle(document.getElementById('side')).visibility") == "visible"
+        page.keys("\ue00c")
+        assert page.run("return getComputedStyle(document.getElementById('side')).visibility") == "hidden"
+    finally:
+        page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_print_shows_the_evidence_without_controls(page: Any) -> None:
+    page.open("sel=demand/r1&view=table")
+    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        display = page.run("return ['side', 'tools', 'strip', 'panel'].map(i => getComputedStyle(document.getElementById(i)).display)")
+        assert display[:3] == ["none"] * 3 and display[3] != "none"
+    finally:
+        page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_hostile_text_is_shown_and_never_run(hostile_page: Any, hostile_view: View) -> None:
+    page = hostile_page
+    for view in VIEWS:
+        page.open(f"view={view}")
+    base = "https://w3id.org/demandgraph/id/"
+    for node in hostile_view.nodes[::2]:
+        page.run("location.hash = 'view=timeline&sel=' + encodeURIComponent(arguments[0])", node.iri.removeprefix(base))
+        assert page.count("#panel h2") == 1
+    for kind in ("Event", "Actor", "Affiliation", "Figure", "Document"):
+        page.open(f"view=table&table={kind}")
+    page.open("sel=demand/evil-0").click("#panel .source")
+    assert "window.ran='script'" in page.text(".readertext")
+    page.run("document.getElementById('reader').close(); document.getElementById('q').focus()")
+    page.keys("window")
+    assert page.count("#suggestions li") > 3
+    for name in ("Citation", "BibTeX", "RDF (Turtle)"):
+        page.click("#panel [role=menuitem]", name)
+    list(parse(page.run("return explorer.turtle('demand/evil-8')"), format=RdfFormat.TURTLE))
+    assert page.run("return window.ran ?? null") is None
+    assert page.run("return [...document.querySelectorAll('img, iframe, object, embed, a[href^=javascript]')].length") == 0
+    assert page.count("script") == 3
+    assert page.errors() == []
+
+
+def test_an_empty_graph_is_not_an_error(driver: Any, page: Any, pages: Callable[[View, str], Path]) -> None:
+    from demandgraph.explore import view_of
+
+    path = pages(view_of(Store()), "empty")
+    for view in VIEWS:
+        page.open(f"view={view}", path)
+        assert page.errors() == []
+
+
+def test_what_is_shown_is_the_same_every_time(page: Any) -> None:
+    first = page.run("return explorer.network().getPositions()")
+    assert page.open().run("return explorer.network().getPositions()") == first
