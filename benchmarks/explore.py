@@ -45,8 +45,16 @@ def invented(size: int) -> View:
     """A graph of about ``size`` nodes: documents that state demands and events, among actors of whom some are known to all."""
     chance = random.Random(size)
     documents = max(2, size // 40)
-    nodes = [Node(f"d:{d}", "Document", f"Document number {d}", dates=(f"{2000 + d % 24}-0{1 + d % 9}-11",)) for d in range(documents)]
-    who = [Node(f"a:{a}", chance.choice(("Person", "Country", "Institution", "Organization", "Group")), f"Actor number {a}") for a in range(size // 4)]
+    nodes = [
+        Node(f"d:{d}", "Document", f"Document number {d}", dates=(f"{2000 + d % 24}-0{1 + d % 9}-11",))
+        for d in range(documents)
+    ]
+    who = [
+        Node(
+            f"a:{a}", chance.choice(("Person", "Country", "Institution", "Organization", "Group")), f"Actor number {a}"
+        )
+        for a in range(size // 4)
+    ]
     nodes += who
     text = "The assembly urges the government to do what has been asked of it for so long. " * 30
     edges = []
@@ -57,12 +65,27 @@ def invented(size: int) -> View:
         known = who[min(int(chance.expovariate(0.15)), len(who) - 1)].iri
         quote = (Quote(f"d:{d}", begin, begin + 70),)
         if i % 3:
-            facts = {"topic": chance.choice(topics), "force": "urge", "confidence": "0.80", "rule": "rules/demand/urge-to-infinitive"}
+            facts = {
+                "topic": chance.choice(topics),
+                "force": "urge",
+                "confidence": "0.80",
+                "rule": "rules/demand/urge-to-infinitive",
+            }
             nodes.append(Node(f"m:{i}", "Demand", f"do what has been asked, number {i}", quotes=quote, facts=facts))
-            edges += [Edge(f"m:{i}", f"d:{d}", "statedIn"), Edge(f"m:{i}", local[0], "issuer"), Edge(f"m:{i}", known, "addressee")]
+            edges += [
+                Edge(f"m:{i}", f"d:{d}", "statedIn"),
+                Edge(f"m:{i}", local[0], "issuer"),
+                Edge(f"m:{i}", known, "addressee"),
+            ]
         else:
-            nodes.append(Node(f"e:{i}", "Statement", f"it was said, number {i}", quotes=quote, dates=(f"{2000 + i % 24}-05",)))
-            edges += [Edge(f"e:{i}", f"d:{d}", "describedIn"), Edge(f"e:{i}", local[0], "agent"), Edge(f"e:{i}", local[1], "recipient")]
+            nodes.append(
+                Node(f"e:{i}", "Statement", f"it was said, number {i}", quotes=quote, dates=(f"{2000 + i % 24}-05",))
+            )
+            edges += [
+                Edge(f"e:{i}", f"d:{d}", "describedIn"),
+                Edge(f"e:{i}", local[0], "agent"),
+                Edge(f"e:{i}", local[1], "recipient"),
+            ]
     return View(tuple(nodes), tuple(sorted(set(edges))), {f"d:{d}": text for d in range(documents)})
 
 
@@ -118,7 +141,9 @@ def look(path: Path) -> tuple[float, float, float]:
 
 def pan(driver: WebDriver, seconds: float = 4.0) -> float:
     """Frames drawn a second while the picture is dragged to and fro."""
-    box = driver.execute_script("const r = document.querySelector('canvas').getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]")
+    box = driver.execute_script(
+        "const r = document.querySelector('canvas').getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]"
+    )
 
     def mouse(kind: str, x: float, y: float) -> None:
         event = {"type": kind, "x": x, "y": y, "button": "left", "buttons": 1, "clickCount": 1}
@@ -173,7 +198,10 @@ def main(sizes: list[int]) -> None:
                 path.write_text(source, encoding="utf-8")
                 first, frames, memory = look(path)
             megabytes = len(source.encode()) / 1e6
-            print(f"{len(view.nodes):6} {len(view.edges):6} {name:9} {made:7.2f} {megabytes:6.2f} {first:8.2f} {frames:8.1f} {memory:8.1f}", flush=True)
+            print(
+                f"{len(view.nodes):6} {len(view.edges):6} {name:9} {made:7.2f} {megabytes:6.2f} {first:8.2f} {frames:8.1f} {memory:8.1f}",
+                flush=True,
+            )
         assert bundles(view) or size < 50
 
 

@@ -37,7 +37,7 @@ HEADER = """\
     dcterms:description "Intergovernmental organisations, their organs, offices and missions, and the standing groups of states, with the names and abbreviations by which texts refer to them and the body that each belongs to."@en ;
     dcterms:license <https://spdx.org/licenses/MIT> ;
     owl:versionInfo "0.1.0" .
-"""  # noqa: E501 - one literal, one line
+"""
 
 SPELLINGS = (
     (r"\bOrganization", "Organisation"),

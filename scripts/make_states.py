@@ -36,7 +36,7 @@ HEADER = """\
     dcterms:description "States of today and of the recent past, and some territories that documents name beside them, with the names, adjectives, inhabitants and capitals by which texts refer to them. Being listed says how texts speak of an entity, nothing of its status in law."@en ;
     dcterms:license <https://spdx.org/licenses/MIT> ;
     owl:versionInfo "0.1.0" .
-"""  # noqa: E501 - one literal, one line
+"""
 
 FORMER = {
     "CSK": "From 1918 to 1992, with an interruption.",
@@ -104,8 +104,9 @@ def variants(name: str) -> Iterator[str]:
 
 def spellings(names: Iterable[str]) -> tuple[str, ...]:
     """All names in all spellings, each once, in their order; articles that a source puts before a name are dropped."""
-    plain = (name.removeprefix("the ").removeprefix("The ") for name in names)
-    found = [v for name in plain for v in variants(name)]
+    found = [name.removeprefix("the ").removeprefix("The ") for name in names]
+    for name in found:  # grows while it is read, so that spellings combine
+        found += [v for v in variants(name) if v not in found]
     return tuple(dict.fromkeys(w.replace("’", "'") for v in found for w in (v, unaccented(v))))
 
 

@@ -35,7 +35,7 @@ DATA = Path(__file__).resolve().parent / "data"
 @pytest.fixture
 def quick(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds of a test take the pipeline that is loaded already."""
-    monkeypatch.setattr("demandgraph.build.load_pipeline", lambda name="": nlp)
+    monkeypatch.setattr("demandgraph.building.load_pipeline", lambda name="": nlp)
 
 
 @pytest.fixture(scope="session")
@@ -47,10 +47,10 @@ def data() -> Path:
 @pytest.fixture(scope="session")
 def built(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The graph of the invented documents, built once; not to be changed."""
-    from demandgraph.build import build
+    from demandgraph.building import build
 
     folder = tmp_path_factory.mktemp("built") / "graph"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("demandgraph.build.load_pipeline", lambda name="": nlp)
+        patch.setattr("demandgraph.building.load_pipeline", lambda name="": nlp)
         build(DATA, folder)
     return folder

@@ -39,8 +39,8 @@ def test_closing_brackets_name_the_makers(text: str, expected: list[tuple[str, l
         ("Trinidad and Tobago and Cuba", ["Trinidad and Tobago", "Cuba"]),
         ("Bosnia and Herzegovina", ["Bosnia and Herzegovina"]),
         (
-            "United Kingdom of Great Britain and Northern Ireland and Norway",
-            ["United Kingdom of Great Britain and Northern Ireland", "Norway"],
+            "Great Britain and Northern Ireland and Norway",
+            ["Great Britain and Northern Ireland", "Norway"],
         ),
         ("Saint Vincent and the Grenadines", ["Saint Vincent and the Grenadines"]),
         ("Peru, Iran (Islamic Republic of)", ["Peru", "Iran (Islamic Republic of)"]),

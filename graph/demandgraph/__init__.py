@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from demandgraph.version import __version__
 
 if TYPE_CHECKING:
-    from demandgraph.build import build
+    from demandgraph.building import build
     from demandgraph.errors import DemandGraphError
     from demandgraph.graph import Graph, open
     from demandgraph.report import Report
@@ -25,7 +25,7 @@ HOMES = {
     "DemandGraphError": "demandgraph.errors",
     "Graph": "demandgraph.graph",
     "Report": "demandgraph.report",
-    "build": "demandgraph.build",
+    "build": "demandgraph.building",
     "open": "demandgraph.graph",
 }
 

@@ -60,7 +60,9 @@ BRACKET = re.compile(r"\((?:[^()]|\([^()]{0,300}\)){1,600}\)")
 BETWEEN = re.compile(r"\s*(?:[/,&]|and\b|;(?=\s*\())?\s*")
 # Asterisks and numbers of footnotes between the bracket and the stop: "(Turkey)**;" "(Chile).3" "(Peru)[2];"
 NOTE = r"(?:[*†‡§¹²³⁰⁴-⁹]{1,4}|\[\d{1,3}\]|\d{1,2}(?=[;.\s]|$))?"
-STOP = re.compile(rf"[ \t]*{NOTE}\s*(?:;(?:\s*(?:and|or)\b)?|\.(?=\s|\d{{1,2}}(?:\s|$)|\[|[*†‡]|$)|,?\s*$){NOTE}")
+STOP = re.compile(
+    rf"[ \t]*{NOTE}\s*(?:[.,]?;[.,]?(?:\s*(?:and|or)\b)?|\.(?=\s|\d{{1,2}}(?:\s|$)|\[|[*†‡]|$)|,?\s*$|(?=\s\d{{1,3}}\.\d{{1,3}}\.?\s)){NOTE}"
+)
 LINE_STOP = re.compile(rf"[ \t]*{NOTE}[ \t]*,?[ \t]*[\r\n]\s*(?=[^\W\d_a-z]|\d{{1,3}}[.)]|[•\-–(])")
 SOFT_STOP = re.compile(r"\s*(?:,(?:\s*(?:and|or))?\s+(?=[a-z])|,?\s+(?=[A-Z]))")
 SHARED = re.compile(r"\s*(?:/|(?:and|or)\b)")

@@ -14,7 +14,7 @@ from demandgraph.errors import BuildError, DemandGraphError, QueryError
 from demandgraph.version import __version__
 
 if TYPE_CHECKING:
-    from demandgraph.build import Progress
+    from demandgraph.building import Progress
     from demandgraph.query import Answer
     from demandgraph.report import Report
 
@@ -98,7 +98,7 @@ def build(
 
     logging.basicConfig(level=logging.INFO if verbose else logging.CRITICAL, format="%(name)s: %(message)s")
     with failing_in_one_line(), progress(quiet) as tell:
-        from demandgraph.build import build as run_build
+        from demandgraph.building import build as run_build
         from demandgraph.vocab import DEFAULT_BASE
 
         report = run_build(
@@ -182,7 +182,7 @@ def query(folder: Path, sparql: str, form: str, limit: int | None) -> None:
         from demandgraph.graph import open as open_graph
 
         if sparql == "-":
-            sparql = click.get_text_stream("stdin").read()
+            sparql = sys.stdin.read()
         graph = open_graph(folder)
         show(graph.query(sparql, limit), form, graph.store.base)
 

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -58,7 +59,7 @@ def replacing(folder: Path) -> Iterator[Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
     clear_leftovers(target)
     fresh = target.parent / f".{target.name}.{os.getpid()}.building"
-    shutil.rmtree(fresh, ignore_errors=True)
+    remove(fresh)
     fresh.mkdir()
     try:
         yield fresh
@@ -68,7 +69,16 @@ def replacing(folder: Path) -> Iterator[Path]:
         else:
             fresh.rename(target)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        remove(fresh)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder; a store in it that is still being closed may write once more, so this is tried again."""
+    for _ in range(20):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.05)
 
 
 def take_over(old: Path, fresh: Path) -> None:
@@ -93,7 +103,7 @@ def swap(fresh: Path, target: Path) -> None:
     except OSError:
         old.rename(target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    remove(old)
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -117,7 +127,7 @@ def clear_leftovers(target: Path) -> None:
         if kind == "old" and not target.exists():
             item.rename(target)
         else:
-            shutil.rmtree(item, ignore_errors=True)
+            remove(item)
 
 
 def glob_escape(name: str) -> str:

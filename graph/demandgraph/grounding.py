@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
+
+from pyoxigraph import NamedNode
 
 from demandgraph.dates import is_date
 from demandgraph.model import (
@@ -27,7 +28,6 @@ from demandgraph.model import (
 
 Finding = TypeVar("Finding", Demand, Event, Affiliation, Figure)
 Thing = TypeVar("Thing", Actor, Demand, Event, Affiliation, Figure)
-IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 
 EMPLOYERS = frozenset(("Organization", "Institution", "Country"))
 """Classes of actors that a person can belong to."""
@@ -47,7 +47,9 @@ def ground(findings: Findings) -> tuple[Findings, tuple[str, ...]]:
     text, notes = findings.document.text, []
 
     def holds(phrase: Phrase | None) -> bool:
-        return phrase is not None and 0 <= phrase.begin < phrase.end and text[phrase.begin : phrase.end] == phrase.text
+        if phrase is None or not 0 <= phrase.begin < phrase.end <= len(text):
+            return False
+        return text[phrase.begin : phrase.end] == phrase.text
 
     def kept(phrases: Iterable[Phrase], owner: str) -> tuple[Phrase, ...]:
         good = []
@@ -73,7 +75,7 @@ def ground(findings: Findings) -> tuple[Findings, tuple[str, ...]]:
             a,
             name=a.name.strip(),
             mentions=kept(a.mentions, f"actor {a.id}"),
-            matches=tuple(m for m in a.matches if IRI.fullmatch(m)),
+            matches=tuple(m for m in a.matches if is_iri(m)),
         )
         for a in unique(findings.actors, "actor", notes)
         if a.name.strip() and one_of(a.type, ACTOR_TYPES, f"actor {a.id}")
@@ -136,6 +138,15 @@ def ground(findings: Findings) -> tuple[Findings, tuple[str, ...]]:
         affiliations=affiliations, figures=figures,
     )  # fmt: skip
     return whole, tuple(notes)
+
+
+def is_iri(text: str) -> bool:
+    """Whether a text is an absolute IRI."""
+    try:
+        NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def unique(things: Iterable[Thing], kind: str, notes: list[str]) -> list[Thing]:

@@ -62,7 +62,7 @@ def number_literal(value: float) -> Literal:
 
 def decimal_literal(value: float, places: int) -> Literal:
     """A number as ``xsd:decimal`` in its shortest form, which is the one that a store gives back."""
-    written = f"{value:.{places}f}"
+    written = f"{round(value, places) + 0.0:.{places}f}"  # + 0.0: no negative zero
     return typed(written.rstrip("0").rstrip(".") if "." in written else written, "decimal")
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from time import perf_counter
 
 from demandgraph.characters import shown
@@ -27,9 +28,12 @@ class Skipped:
 class Read:
     """A document that is in the graph, and how much was found in it.
 
-    ``notes`` are remarks on it, such as a guessed encoding or a rule that failed.
+    ``path`` is the file as given, ``file`` its name, ``source`` the address that it gives for itself, else its path;
+    ``notes`` are remarks on it, such as a guessed encoding or a step that failed, ``dropped`` what was found but not
+    borne out by the text.
     """
 
+    path: str
     file: str
     source: str
     sha256: str
@@ -39,6 +43,7 @@ class Read:
     characters: int
     counts: Mapping[str, int]
     notes: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,7 +73,7 @@ class Report:
     @property
     def doubts(self) -> list[Skipped]:
         """Documents that were read with a doubt, and which."""
-        return [Skipped(d.source, note) for d in self.documents for note in d.notes]
+        return [Skipped(d.path, note) for d in self.documents for note in d.notes]
 
     @property
     def complete(self) -> bool:
@@ -79,17 +84,29 @@ class Report:
         """Note that a source is not in the graph."""
         self.skipped.append(Skipped(shown(str(source)), shown(reason)))
 
-    def note(self, findings: Findings, notes: tuple[str, ...]) -> None:
+    def note(self, path: Path, findings: Findings, notes: tuple[str, ...], dropped: tuple[str, ...]) -> None:
         """Note that a document was read."""
         d = findings.document
         counts = {kind: len(getattr(findings, kind)) for kind in KINDS}
         self.documents.append(
-            Read(shown(d.file_name), shown(d.source), d.sha256, d.title, d.date, d.kind, len(d.text), counts, notes)
+            Read(
+                shown(str(path)),
+                shown(d.file_name),
+                shown(d.source),
+                d.sha256,
+                d.title,
+                d.date,
+                d.kind,
+                len(d.text),
+                counts,
+                notes,
+                dropped,
+            )
         )
 
     def finish(self, counts: Mapping[str, int]) -> None:
         """Put everything in the order of the names, and note what the whole graph has."""
-        self.documents.sort(key=lambda d: (d.file, d.source))
+        self.documents.sort(key=lambda d: (d.file, d.path))
         self.skipped.sort(key=lambda s: (s.source, s.reason))
         self.counts = dict(counts)
 

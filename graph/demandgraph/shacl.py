@@ -17,7 +17,7 @@ SH = "http://www.w3.org/ns/shacl#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 Node = NamedNode | BlankNode
-Term = NamedNode | BlankNode | Literal | Triple
+Term = NamedNode | BlankNode | Literal
 
 COMPARISONS = {"minInclusive": ">=", "minExclusive": ">", "maxInclusive": "<=", "maxExclusive": "<"}
 PAIRS = {"lessThan": "<", "lessThanOrEquals": "<="}
@@ -76,8 +76,14 @@ class Compiler:
 
     def objects(self, node: Term, parameter: str) -> list[Term]:
         """The values of a SHACL parameter of a shape."""
-        quads = self.shapes.quads_for_pattern(node, NamedNode(SH + parameter), None)  # type: ignore[arg-type]
-        return sorted((q.object for q in quads), key=str)
+        return sorted(self.values(node, SH + parameter), key=str)
+
+    def values(self, node: Term, predicate: str) -> list[Term]:
+        """The objects of all statements with a subject and a predicate."""
+        if isinstance(node, Literal):
+            return []
+        found = self.shapes.quads_for_pattern(node, NamedNode(predicate), None)
+        return [q.object for q in found if not isinstance(q.object, Triple)]
 
     def one(self, node: Term, parameter: str) -> Term | None:
         return next(iter(self.objects(node, parameter)), None)
@@ -86,9 +92,8 @@ class Compiler:
         """The members of an RDF list."""
         found: list[Term] = []
         while isinstance(head, BlankNode):
-            for step in self.shapes.quads_for_pattern(head, NamedNode(RDF + "first"), None):
-                found.append(step.object)  # type: ignore[arg-type]
-            head = next(q.object for q in self.shapes.quads_for_pattern(head, NamedNode(RDF + "rest"), None))  # type: ignore[assignment]
+            found += self.values(head, RDF + "first")
+            head = self.values(head, RDF + "rest")[0]
         return found
 
     def compile(self) -> Compiled:
@@ -102,8 +107,9 @@ class Compiler:
         ):
             for quad in self.shapes.quads_for_pattern(None, NamedNode(SH + parameter), None):
                 named = quad.object
-                target = pattern.format(named) if pattern else self.instance("?this", named)  # type: ignore[arg-type]
-                targets.setdefault(quad.subject, []).append(target)  # type: ignore[arg-type]
+                if not isinstance(named, Triple) and not isinstance(quad.subject, Triple):
+                    target = pattern.format(named) if pattern else self.instance("?this", named)
+                    targets.setdefault(quad.subject, []).append(target)
         result = Compiled()
         for shape, found in sorted(targets.items(), key=lambda item: str(item[0])):
             target = " UNION ".join(f"{{ {t} }}" for t in sorted(found))

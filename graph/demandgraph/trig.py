@@ -21,6 +21,7 @@ PREFIXES = {
     "nfo": NFO,
     "nif": NIF,
     "org": ORG,
+    "owl": "http://www.w3.org/2002/07/owl#",
     "prov": PROV,
     "rdf": RDF,
     "rdfs": RDFS,
@@ -31,7 +32,7 @@ PREFIXES = {
 }
 """The prefixes of every file and every query. Resources are written relative to the base IRI."""
 LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
-RELATIVE = re.compile(r"[a-z]+/[^:]+")
+RELATIVE = re.compile(r"[a-z]+(?:/[^:/?#.][^:/?#]*)+(?:#[^:]*)?")
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"})
 
 

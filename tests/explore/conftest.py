@@ -66,7 +66,10 @@ class Graph:
         phrase = f"{BASE}{document}#char={begin},{begin + len(words)}"
         self.say(phrase, "a", NIF + "Phrase")
         for name, value in (("beginIndex", begin), ("endIndex", begin + len(words))):
-            predicate, number = NamedNode(NIF + name), Literal(str(value), datatype=NamedNode(XSD + "nonNegativeInteger"))
+            predicate, number = (
+                NamedNode(NIF + name),
+                Literal(str(value), datatype=NamedNode(XSD + "nonNegativeInteger")),
+            )
             self.quads.append(Quad(NamedNode(phrase), predicate, number, NamedNode(BASE + self.graph)))
         for name, node in (("referenceContext", self.iri(document)), ("anchorOf", Literal(words))):
             self.quads.append(Quad(NamedNode(phrase), NamedNode(NIF + name), node, NamedNode(BASE + self.graph)))
@@ -151,7 +154,15 @@ def invented() -> Graph:
     g.actor("actor/teachers", "imprisoned teachers", "Group")
     g.say("actor/government", "partOf", "actor/marrow")
     made = {"issuer": "actor/assembly", "madeAt": "event/adoption"}
-    g.event("event/adoption", RESOLUTION, "meeting in Port Alma on 3 May 2021", "Adoption", "2021-05-03", agent="actor/assembly", place="place/alma")
+    g.event(
+        "event/adoption",
+        RESOLUTION,
+        "meeting in Port Alma on 3 May 2021",
+        "Adoption",
+        "2021-05-03",
+        agent="actor/assembly",
+        place="place/alma",
+    )
     g.say("place/alma", "label", "Port Alma", literal=True)
     whom = {"addressee": "actor/government"}
     g.demand("demand/r1", RESOLUTION, "Urges the Government of Marrow to release all imprisoned teachers without delay",
@@ -160,7 +171,14 @@ def invented() -> Graph:
              "end the ban on evening schools", "civil-society", "call", **made, **whom)  # fmt: skip
     g.demand("demand/r3", RESOLUTION, "Requests the Council of Elders to report by autumn",
              "report by autumn", "procedure", "request", **made, addressee="actor/elders")  # fmt: skip
-    g.event("event/arrests", RESOLUTION, "At least 40 teachers were arrested in March 2021", "Repression", "2021-03", recipient="actor/teachers")
+    g.event(
+        "event/arrests",
+        RESOLUTION,
+        "At least 40 teachers were arrested in March 2021",
+        "Repression",
+        "2021-03",
+        recipient="actor/teachers",
+    )
     g.kind("figure/forty", "Figure")
     g.finding("figure/forty", RESOLUTION, "At least 40 teachers", "rules/figure/count", "0.70")
     g.say("figure/forty", "value", "40", datatype="integer")
@@ -168,7 +186,12 @@ def invented() -> Graph:
     g.say("figure/forty", "qualifier", "at least", literal=True)
     g.say("event/arrests", "figure", "figure/forty")
     g.kind("affiliation/fenn", "Affiliation")
-    g.finding("affiliation/fenn", RESOLUTION, "Ida Fenn, spokeswoman of the Lakeland Teachers' League", "rules/affiliation/apposition")
+    g.finding(
+        "affiliation/fenn",
+        RESOLUTION,
+        "Ida Fenn, spokeswoman of the Lakeland Teachers' League",
+        "rules/affiliation/apposition",
+    )
     g.say("affiliation/fenn", "member", "actor/fenn")
     g.say("affiliation/fenn", "organization", "actor/league")
     g.say("affiliation/fenn", "roleTitle", "spokeswoman", literal=True)
@@ -178,7 +201,14 @@ def invented() -> Graph:
              "free the imprisoned teachers", "release", "call", issuer="actor/league", **whom)  # fmt: skip
     g.demand("demand/a2", APPEAL, "The teachers of Marrow must be heard", "The teachers of Marrow must be heard", "release", "demand",
              issuer="actor/league", addressee="actor/government")  # fmt: skip
-    g.event("event/march", APPEAL, "Two thousand people marched in Port Alma on 12 April 2021", "Demonstration", "2021-04-12", place="place/alma")
+    g.event(
+        "event/march",
+        APPEAL,
+        "Two thousand people marched in Port Alma on 12 April 2021",
+        "Demonstration",
+        "2021-04-12",
+        place="place/alma",
+    )
     g.graph = "graph/across"
     g.kind("shared/release", "SharedDemand")
     g.say("shared/release", "label", "release the imprisoned teachers", literal=True)
@@ -214,8 +244,25 @@ def hostile() -> Graph:
     for i, kind in enumerate(("Person", "Country", "Institution", "Organization", "Group") * 2):
         g.actor(f"actor/evil-{i}", ATTACKS[i], kind, ATTACKS[(i + 1) % 10], ATTACKS[(i + 2) % 10])
     for i, attack in enumerate(ATTACKS):
-        g.demand(f"demand/evil-{i}", "document/evil", attack, attack, "release", "urge", issuer=f"actor/evil-{i}", addressee=f"actor/evil-{(i + 1) % 10}")
-        g.event(f"event/evil-{i}", "document/evil", attack, "Statement", agent=f"actor/evil-{i}", recipient=f"actor/evil-{(i + 3) % 10}", place=f"place/evil-{i}")
+        g.demand(
+            f"demand/evil-{i}",
+            "document/evil",
+            attack,
+            attack,
+            "release",
+            "urge",
+            issuer=f"actor/evil-{i}",
+            addressee=f"actor/evil-{(i + 1) % 10}",
+        )
+        g.event(
+            f"event/evil-{i}",
+            "document/evil",
+            attack,
+            "Statement",
+            agent=f"actor/evil-{i}",
+            recipient=f"actor/evil-{(i + 3) % 10}",
+            place=f"place/evil-{i}",
+        )
         g.say(f"place/evil-{i}", "label", attack, literal=True)
         g.say(f"demand/evil-{i}", "foundBy", attack, literal=True)
         g.kind(f"affiliation/evil-{i}", "Affiliation")
@@ -326,7 +373,12 @@ def driver() -> Iterator[WebDriver]:
     options = webdriver.ChromeOptions()
     options.binary_location = chromium
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        for flag in (*FLAGS, f"--user-data-dir={profile}", "--window-size=1440,900", "--host-resolver-rules=MAP * ~NOTFOUND"):
+        for flag in (
+            *FLAGS,
+            f"--user-data-dir={profile}",
+            "--window-size=1440,900",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+        ):
             options.add_argument(flag)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         options.add_experimental_option("prefs", {"download.default_directory": profile})

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pyoxigraph import RdfFormat, Store, parse
 
-from demandgraph.explore import View
+from demandgraph.explore import Explorer, View
 
 LEAGUE, GOVERNMENT, ASSEMBLY, MARROW = "actor/league", "actor/government", "actor/assembly", "actor/marrow"
 VIEWS = ("network", "matrix", "flow", "timeline", "table")
@@ -22,12 +22,20 @@ VIEWS = ("network", "matrix", "flow", "timeline", "table")
 
 def numbers(page: Any) -> dict[str, str]:
     """The legend's counts by class."""
-    return dict(page.run("return [...document.querySelectorAll('.key')].map(k => [k.id.slice(6), k.querySelector('.n').textContent])"))
+    return dict(
+        page.run(
+            "return [...document.querySelectorAll('.key')].map(k => [k.id.slice(6), k.querySelector('.n').textContent])"
+        )
+    )
 
 
 def rows(page: Any) -> list[list[str]]:
     """The cells of the table that is shown."""
-    return list(page.run("return [...document.querySelectorAll('.rows tbody tr')].map(r => [...r.cells].map(c => c.textContent))"))
+    return list(
+        page.run(
+            "return [...document.querySelectorAll('.rows tbody tr')].map(r => [...r.cells].map(c => c.textContent))"
+        )
+    )
 
 
 def test_it_opens_without_complaint_and_without_a_request(page: Any) -> None:
@@ -81,7 +89,9 @@ def test_the_legend_is_a_filter(page: Any) -> None:
         ("event=Demonstration", 5, 1),
     ],
 )
-def test_every_filter_narrows_and_is_restored_from_the_address(page: Any, state: str, demands: int, events: int) -> None:
+def test_every_filter_narrows_and_is_restored_from_the_address(
+    page: Any, state: str, demands: int, events: int
+) -> None:
     page.open(state)
     assert (numbers(page)["Demand"], numbers(page)["Event"]) == (str(demands), str(events))
     assert page.count(".chip") >= 1
@@ -124,12 +134,18 @@ def test_the_timeline_strip_is_brushed_by_keyboard(page: Any) -> None:
 def test_evidence_of_a_demand(page: Any) -> None:
     page.open("sel=demand/r1")
     heading = page.text("#panel h2")
-    assert "Assembly of Lakeland" in heading and "urges" in heading and "release all imprisoned teachers without delay" in heading
+    assert (
+        "Assembly of Lakeland" in heading
+        and "urges" in heading
+        and "release all imprisoned teachers without delay" in heading
+    )
     assert page.text("#panel mark") == "Urges the Government of Marrow to release all imprisoned teachers without delay"
     assert page.text("#panel mark strong") == "release all imprisoned teachers without delay"
     assert "Resolution 7 on the teachers of Marrow" in page.text("#panel figcaption")
     assert "3 May 2021" in page.text("#panel figcaption")
-    assert "very likely right (0.90)" in page.text("#panel .madeby") and "urge to infinitive" in page.text("#panel .madeby")
+    assert "very likely right (0.90)" in page.text("#panel .madeby") and "urge to infinitive" in page.text(
+        "#panel .madeby"
+    )
     assert "Free our colleagues" in page.text("#panel ol.list"), "the lineage names the earlier wording"
 
 
@@ -219,7 +235,9 @@ def test_every_view_shows_the_same_selection(page: Any) -> None:
     page.open("topic=release&view=table")
     assert len(rows(page)) == 3
     page.click("#tab-matrix")
-    assert page.run("return [...document.querySelectorAll('.cell')].reduce((s, c) => s + Number(c.textContent), 0)") == 3
+    assert (
+        page.run("return [...document.querySelectorAll('.cell')].reduce((s, c) => s + Number(c.textContent), 0)") == 3
+    )
     page.click("#tab-flow")
     assert page.count(".flow .c1") == 1 and page.count(".ribbon") == 3
     page.click("#tab-timeline")
@@ -258,7 +276,15 @@ def test_no_cell_of_the_csv_is_a_formula(hostile_page: Any) -> None:
 
 def test_the_rdf_of_a_selection_stands_so_in_the_graph(page: Any, graph: Any) -> None:
     known = {(q.subject, q.predicate, q.object) for q in graph.quads}
-    for node in ("demand/r1", "event/adoption", "affiliation/fenn", "actor/league", "document/appeal", "figure/forty", "shared/release"):
+    for node in (
+        "demand/r1",
+        "event/adoption",
+        "affiliation/fenn",
+        "actor/league",
+        "document/appeal",
+        "figure/forty",
+        "shared/release",
+    ):
         turtle = page.run("return explorer.turtle(arguments[0])", node)
         triples = {(q.subject, q.predicate, q.object) for q in parse(turtle, format=RdfFormat.TURTLE)}
         assert len(triples) >= 2
@@ -269,11 +295,19 @@ def test_copying(page: Any) -> None:
     page.open("sel=demand/r2").click("#panel .menubox button", "Copy").click("#panel [role=menuitem]", "Citation")
     time.sleep(0.2)
     cited = page.run("return explorer.copied()")
-    assert "Resolution 7 on the teachers of Marrow" in cited and "3 May 2021" in cited and "end the ban on evening schools" in cited
+    assert (
+        "Resolution 7 on the teachers of Marrow" in cited
+        and "3 May 2021" in cited
+        and "end the ban on evening schools" in cited
+    )
     page.click("#panel [role=menuitem]", "BibTeX")
     time.sleep(0.2)
     bibtex = page.run("return explorer.copied()")
-    assert bibtex.startswith("@misc{resolution,") and "author = {{Assembly of Lakeland}}" in bibtex and "year = {2021}" in bibtex
+    assert (
+        bibtex.startswith("@misc{resolution,")
+        and "author = {{Assembly of Lakeland}}" in bibtex
+        and "year = {2021}" in bibtex
+    )
 
 
 def test_pictures_are_made(page: Any) -> None:
@@ -294,7 +328,7 @@ def test_the_keyboard_reaches_everything(page: Any) -> None:
     page.keys("\ue014")
     first = page.state()
     assert first.startswith("sel=")
-    page.keys("\ue014", "\ue015")
+    page.keys("\ue012")  # arrow left
     assert page.state() != first
     page.keys("\ue007")  # enter: to the evidence
     assert page.run("return document.activeElement.id") == "panel"
@@ -320,7 +354,13 @@ def test_back_and_forward_go_through_the_states(page: Any) -> None:
 
 
 def test_nonsense_in_the_address_does_no_harm(page: Any) -> None:
-    for state in ("view=nowhere&sel=%3Cscript%3E&steps=x&topic=%E0%A4%A", "%", "sel=edge:a b c", "root=none&a=x&b=y", "table=toString&view=toString&sort=__proto__&off=toString&event=constructor&topic=__proto__&force=valueOf"):
+    for state in (
+        "view=nowhere&sel=%3Cscript%3E&steps=x&topic=%E0%A4%A",
+        "%",
+        "sel=edge:a b c",
+        "root=none&a=x&b=y",
+        "table=toString&view=toString&sort=__proto__&off=toString&event=constructor&topic=__proto__&force=valueOf",
+    ):
         page.open(state)
         assert page.errors() == []
 
@@ -343,7 +383,20 @@ def axe() -> str:
     pytest.skip("axe-core is not installed (pip install axe-core-python)")
 
 
-@pytest.mark.parametrize("state", ["", "sel=demand/r1", f"view=matrix&sel={LEAGUE}", "view=flow", "view=timeline", "view=table&theme=dark", "sel=demand/r1&theme=dark", "help", "reader"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        "",
+        "sel=demand/r1",
+        f"view=matrix&sel={LEAGUE}",
+        "view=flow",
+        "view=timeline",
+        "view=table&theme=dark",
+        "sel=demand/r1&theme=dark",
+        "help",
+        "reader",
+    ],
+)
 def test_accessibility(page: Any, state: str) -> None:
     source = axe()
     page.open("sel=demand/r1" if state == "reader" else "" if state == "help" else state)
@@ -360,7 +413,9 @@ def test_accessibility(page: Any, state: str) -> None:
 
 
 def test_a_phone_needs_no_sideways_scrolling(page: Any) -> None:
-    page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True})
+    page.driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
+    )
     try:
         for state in ("", "sel=demand/r1", *(f"view={v}" for v in VIEWS)):
             page.open(state)
@@ -377,7 +432,9 @@ def test_print_shows_the_evidence_without_controls(page: Any) -> None:
     page.open("sel=demand/r1&view=table")
     page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
-        display = page.run("return ['side', 'tools', 'strip', 'panel'].map(i => getComputedStyle(document.getElementById(i)).display)")
+        display = page.run(
+            "return ['side', 'tools', 'strip', 'panel'].map(i => getComputedStyle(document.getElementById(i)).display)"
+        )
         assert display[:3] == ["none"] * 3 and display[3] != "none"
     finally:
         page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
@@ -402,7 +459,9 @@ def test_hostile_text_is_shown_and_never_run(hostile_page: Any, hostile_view: Vi
         page.click("#panel [role=menuitem]", name)
     list(parse(page.run("return explorer.turtle('demand/evil-8')"), format=RdfFormat.TURTLE))
     assert page.run("return window.ran ?? null") is None
-    assert page.run("return [...document.querySelectorAll('img, iframe, object, embed, a[href^=javascript]')].length") == 0
+    assert (
+        page.run("return [...document.querySelectorAll('img, iframe, object, embed, a[href^=javascript]')].length") == 0
+    )
     assert page.count("script") == 3
     assert page.errors() == []
 
@@ -416,6 +475,35 @@ def test_an_empty_graph_is_not_an_error(driver: Any, page: Any, pages: Callable[
         assert page.errors() == []
 
 
+def test_it_works_in_a_frame_without_an_address(page: Any, view: View, tmp_path: Path) -> None:
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(f"<!DOCTYPE html><title>Notebook</title>{Explorer(view)._repr_html_()}", encoding="utf-8")
+    page.driver.get("about:blank")
+    page.driver.get(notebook.as_uri())
+    page.driver.switch_to.frame(0)
+    deadline = time.monotonic() + 5
+    while page.run("return document.documentElement.dataset.ready") != "yes" and time.monotonic() < deadline:
+        time.sleep(0.05)
+    page.click("#tab-table").click("#topic-release").click(".rows tbody tr")
+    assert len(rows(page)) == 3 and page.count("#panel mark") >= 1
+    assert page.errors() == []
+    page.driver.switch_to.default_content()
+
+
 def test_what_is_shown_is_the_same_every_time(page: Any) -> None:
     first = page.run("return explorer.network().getPositions()")
     assert page.open().run("return explorer.network().getPositions()") == first
+
+
+def test_physics_is_off_until_it_is_asked_for(page: Any) -> None:
+    positions = "return JSON.stringify(explorer.network().getPositions())"
+    first = page.run(positions)
+    time.sleep(0.3)
+    assert page.run(positions) == first
+    page.click("#physics")
+    deadline = time.monotonic() + 5
+    while page.run(positions) == first and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert page.run(positions) != first
+    page.click("#physics")
+    assert page.state() == ""

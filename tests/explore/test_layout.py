@@ -22,8 +22,20 @@ def large(documents: int, each: int) -> View:
     for d in range(documents):
         for i in range(each):
             iri = f"x:m{d}-{i}"
-            nodes.append(Node(iri, "Demand", f"do thing {i}", quotes=(Quote(f"x:d{d}", i, i + 1),), facts={"topic": chance.choice("abc")}))
-            edges += [Edge(iri, f"x:d{d}", "statedIn"), Edge(iri, f"x:a{d}", "issuer"), Edge(iri, f"x:a{chance.randrange(documents)}", "addressee")]
+            nodes.append(
+                Node(
+                    iri,
+                    "Demand",
+                    f"do thing {i}",
+                    quotes=(Quote(f"x:d{d}", i, i + 1),),
+                    facts={"topic": chance.choice("abc")},
+                )
+            )
+            edges += [
+                Edge(iri, f"x:d{d}", "statedIn"),
+                Edge(iri, f"x:a{d}", "issuer"),
+                Edge(iri, f"x:a{chance.randrange(documents)}", "addressee"),
+            ]
     return View(tuple(nodes), tuple(sorted(edges)), {f"x:d{d}": "x" * each for d in range(documents)})
 
 
@@ -39,7 +51,9 @@ def test_the_order_holds_everything_once_and_begins_with_what_belongs_together(v
     ranked = order(view, folded)
     members = {d for b in folded for d in b.demands}
     assert len(ranked) == len(set(ranked))
-    assert {b.key for b in folded} | {n.iri for n in view.nodes if n.iri not in members and n.kind != "Affiliation"} == set(ranked)
+    assert {b.key for b in folded} | {
+        n.iri for n in view.nodes if n.iri not in members and n.kind != "Affiliation"
+    } == set(ranked)
     assert ranked[0] == folded[0].key
     assert ranked[1] == "https://w3id.org/demandgraph/id/actor/government"
 

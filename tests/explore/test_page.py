@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from demandgraph.explore import View, page, write
+from demandgraph.errors import QueryError
+from demandgraph.explore import Explorer, View, page, write
 from demandgraph.explore.page import SCRIPTS, STYLES
 
 
@@ -60,7 +61,9 @@ def test_nothing_is_loaded_from_elsewhere(source: str) -> None:
     assert list(parts.attributes("href")) == ["#main"]
     assert "@import" not in source and "url(http" not in source
     assert "sourceMappingURL" not in source
-    assert not re.search(r"cdn|jsdelivr|unpkg|cdnjs", re.sub(r'<script type="application/json".*?</script>', "", source), re.I)
+    assert not re.search(
+        r"cdn|jsdelivr|unpkg|cdnjs", re.sub(r'<script type="application/json".*?</script>', "", source), re.I
+    )
 
 
 def test_the_policy_allows_exactly_the_pages_own_scripts_and_style(source: str) -> None:
@@ -110,8 +113,16 @@ def test_focus_names_an_actor(view: View) -> None:
     for name in ("ltl", "Lakeland Teachers' League", "https://w3id.org/demandgraph/id/actor/league"):
         data = json.loads(Parts(page(view, focus=name, depth=2)).inside[1])
         assert data["start"] == {"detail": "", "focus": "https://w3id.org/demandgraph/id/actor/league", "depth": 2}
-    with pytest.raises(KeyError):
-        page(view, focus="nobody of that name")
+    with pytest.raises(QueryError, match="did you mean Government of Marrow"):
+        page(view, focus="Goverment of Marow")
+
+
+def test_a_notebook_shows_it_in_a_frame(view: View, tmp_path: Path) -> None:
+    explorer = Explorer(view, height=300)
+    framed = explorer._repr_html_()
+    assert framed.startswith("<iframe") and framed.count("<") == 2
+    explorer.write(tmp_path / "page.html")
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == explorer.html() == page(view)
 
 
 def test_every_asset_is_used(source: str) -> None:

@@ -8,17 +8,18 @@ import pytest
 
 from demandgraph import authority
 from demandgraph.extract.cast import Cast
+from demandgraph.extract.recommendation_dialogue import read_places
 from demandgraph.extract.recommendation_retold import join_retold
 from demandgraph.extract.recommendation_state import Reviewed
 from demandgraph.extract.recommendation_status import answer_of, numbered_answers, read_numbers, resolve_numbers
-from demandgraph.extract.recommendations import find_recommendations
+from demandgraph.extract.recommendations import find_recommendations, with_dialogue
 from demandgraph.language import analyse
 from demandgraph.model import Demand, Event, Phrase, Source
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-REPORT = """Report of the Working Group on the Universal Periodic Review
+REPORT = """Report of the Working Group: Universal Periodic Review
 
 Ruritania
 
@@ -106,9 +107,9 @@ def test_the_review_is_where_they_were_made(nlp: Language, states: authority.Aut
 
 def test_the_answer_may_stand_below_the_list(nlp: Language, states: authority.Authority) -> None:
     text = (
-        "86. In the course of the discussion, the following recommendations were made to Ruritania:\n\n"
+        "86. During the debate the following recommendations were made to Ruritania:\n\n"
         "1. Open the archives of the river guard (Norway);\n\n2. Lower the tolls on bridges (Chad).\n\n"
-        "87. The response of Ruritania to these recommendations will be included in the outcome report.\n"
+        "87. Ruritania will give its response to these recommendations before the next session.\n"
     )
     assert [status for *_, status in Reading(text, nlp, states).told] == ["under-consideration"] * 2
 
@@ -140,20 +141,26 @@ def test_a_table_gives_makers_and_answers(nlp: Language, states: authority.Autho
     ("words", "status"),
     [
         ("The recommendations listed below have been examined by Ruritania and enjoy its support:", "accepted"),
-        ("The following recommendations enjoy the support of Ruritania, which considers them already implemented:", "accepted"),
+        (
+            "The following recommendations enjoy the support of Ruritania, which considers them already implemented:",
+            "accepted",
+        ),
         ("Ruritania accepts the following recommendations:", "accepted"),
         ("Supported", "accepted"),
-        ("The recommendations below did not enjoy the support of Ruritania:", "rejected"),
+        ("The recommendations listed below do not enjoy the support of Ruritania:", "rejected"),
         ("Ruritania is not in a position to support the following recommendations:", "rejected"),
         ("Ruritania cannot accept the recommendations below:", "rejected"),
         ("The following recommendations were rejected:", "rejected"),
         ("The following recommendations have been noted by Ruritania:", "noted"),
         ("Noted recommendations", "noted"),
         ("Partially accepted", "noted"),
-        ("The following recommendations will be examined by Ruritania, which will respond in due time:", "under-consideration"),
+        (
+            "The following recommendations will be examined by Ruritania, which will respond in due time:",
+            "under-consideration",
+        ),
         ("Ruritania shall provide its answers to the recommendations below by June:", "under-consideration"),
         ("Ruritania considers the following recommendations to have been implemented:", "implemented"),
-        ("In the course of the discussion, the following recommendations were made to Ruritania:", None),
+        ("During the debate the following recommendations were made to Ruritania:", None),
         ("Conclusions and recommendations", None),
     ],
 )
@@ -221,3 +228,104 @@ def test_a_recommendation_that_the_dialogue_tells_too_is_one_demand() -> None:
     assert [d.id for d in joined] == ["r", "other", "else"]
     assert [p.text for p in joined[0].evidence] == ["r", "again"]
     assert join_retold([], told) == tuple(told)
+
+
+DIALOGUE = """Report of the Working Group: Universal Periodic Review
+
+Ruritania
+
+B. Interactive dialogue
+
+22. Norway welcomed the new law on rivers. Norway recommended that Ruritania open the archives of the river guard.
+
+23. The Kingdom of the Netherlands spoke of bridges. It recommended that Ruritania lower the tolls.
+
+24. Mali said that salt was dear. Mali recommended that Ruritania abolish the levy on salt.
+
+II. Conclusions and/or recommendations
+
+60. The recommendations listed below enjoy the support of Ruritania:
+
+1. Open the archives of the river guard (Norway);
+
+2. Teach both languages in schools (Chad).
+
+61. The recommendations noted in the report in paragraphs 23 and 24 above did not enjoy the support of Ruritania.
+"""
+
+
+def found_in(reading: Reading, action: str, issuer: str, rule: str = "rules/demand/recommend-that-clause") -> Demand:
+    """A demand as the general rules would find it in the account."""
+    text = reading.parsed.text
+    begin = text.index(action)
+    sentence = text.rindex(".", 0, begin) + 2
+    entry = reading.cast.note(Phrase(begin, begin + 1, text[begin]), issuer, "Country")
+    phrase = Phrase(begin, begin + len(action), action)
+    evidence = Phrase(sentence, begin + len(action), text[sentence : begin + len(action)])
+    return Demand(action, phrase, (evidence,), issuers=(entry,), rule=rule)
+
+
+def test_the_account_of_the_dialogue(nlp: Language, states: authority.Authority) -> None:
+    reading = Reading(DIALOGUE, nlp, states)
+    general = (
+        found_in(reading, "open the archives of the river guard", "Norway"),
+        found_in(reading, "lower the tolls", "Atlantis"),
+        found_in(reading, "abolish the levy on salt", "Mali"),
+        found_in(reading, "said that salt was dear", "Atlantis", "rules/demand/call-for-noun"),
+    )
+    joined = with_dialogue(reading.parsed, reading.cast, reading.demands, general)
+    told = [(d.action.text, reading.names(d.issuers), reading.names(d.addressees), d.status) for d in joined]
+    assert told[:2] == [
+        ("Open the archives of the river guard", ["Norway"], ["Ruritania"], "accepted"),
+        ("Teach both languages in schools", ["Chad"], ["Ruritania"], "accepted"),
+    ]
+    assert told[2][0] == "lower the tolls"
+    assert "Atlantis" not in told[2][1]
+    assert told[2][2:] == (["Ruritania"], "rejected")
+    assert told[3] == ("abolish the levy on salt", ["Mali"], ["Ruritania"], "rejected")
+    assert told[4][1] == ["Atlantis"]  # nothing recommended: left as it was found
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("22 (b) and (d), 31", [(22, "b"), (22, "d"), (31, None)]),
+        (
+            "24 (a)-(c), 31 to 33 and 40",
+            [(24, "a"), (24, "b"), (24, "c"), (31, None), (32, None), (33, None), (40, None)],
+        ),
+        ("21.b, 24.e", [(21, "b"), (24, "e")]),
+        ("5", [(5, None)]),
+        ("", []),
+    ],
+)
+def test_paragraphs_as_cited(words: str, places: list[tuple[int, str | None]]) -> None:
+    assert list(read_places(words)) == places
+
+
+def test_the_state_party_of_a_review_is_the_state_whose_report_it_examines(
+    nlp: Language, states: authority.Authority
+) -> None:
+    text = (
+        "Concluding observations on the second periodic report of Ruritania\n\n"
+        "1. The Committee considered the second periodic report of Ruritania in May.\n\n"
+        "6. The Committee recommends that the State party open the archives.\n\n"
+        "7. The Committee urges the mayors to welcome the report of the State party.\n"
+    )
+    reading = Reading(text, nlp, states)
+    general = (
+        found_in(reading, "open the archives", "Committee"),
+        found_in(reading, "welcome the report of the State party", "Committee"),
+    )
+    addressees = [d.addressees for d in with_dialogue(reading.parsed, reading.cast, (), general)]
+    assert [reading.names(a) for a in addressees] == [["Ruritania"], []]
+    once = Reading("The Council recommends that every State party open its archives.", nlp, states)
+    one = (found_in_first(once, "open its archives"),)
+    assert with_dialogue(once.parsed, once.cast, (), one) == one
+
+
+def found_in_first(reading: Reading, action: str) -> Demand:
+    """A demand in the first sentence of a text."""
+    begin = reading.parsed.text.index(action)
+    phrase = Phrase(begin, begin + len(action), action)
+    return Demand(action, phrase, (Phrase(0, begin, reading.parsed.text[:begin]),))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ DOTTED = """II. Conclusions and/or recommendations
 13.1. Teach both languages in all schools (Mali).
 14. All conclusions reflect the position of the submitting States.
 """
-NUMBERS_APART = """86. In the course of the discussion, the following recommendations were made to Ruritania:
+NUMBERS_APART = """86. During the debate the following recommendations were made to Ruritania:
 
 1.
 Open the archives of the river guard (Norway);
@@ -27,9 +29,9 @@ Open the archives of the river guard (Norway);
 Lower the tolls on bridges and ferries (Sweden; Chad);
 
 87.
-The response of Ruritania to these recommendations will be included in the outcome report.
+Ruritania will give its response to these recommendations before the next session.
 """
-WRAPPED = """      12. The recommendations formulated during the interactive dialogue/listed below have
+WRAPPED = """      12. The recommendations of the dialogue/listed below have
       been examined by Ruritania and enjoy the support of Ruritania:
             12.1     Open the archives of the river guard to the families of the missing and to
             historians (Norway);
@@ -44,7 +46,7 @@ WRAPPED = """      12. The recommendations formulated during the interactive dia
 
       13. All conclusions reflect the position of the submitting States.
 """
-INLINE = """86. In the course of the discussion, the following recommendations were made to Ruritania: 1. Open the archives
+INLINE = """86. During the debate the following recommendations were made to Ruritania: 1. Open the archives
 (Norway); 2. Lower the tolls (Sweden, Chad); plant hedges along the roads (Mali). 3. Teach both languages (Togo).
 
 87. The response of Ruritania will follow.
@@ -134,7 +136,7 @@ def test_numbers_on_lines_of_their_own_and_the_paragraph_after_the_list() -> Non
     found, blocks = recommendations(NUMBERS_APART)
     assert [f[:2] for f in found] == [("1.", "Open the"), ("2.", "Lower the")]
     assert all(lead.endswith("were made to Ruritania:") for *_, lead in found)
-    assert [NUMBERS_APART[b.begin : b.end][:3] for b in blocks[3:]] == ["87.", "The"]
+    assert [NUMBERS_APART[b.begin : b.end][:3] for b in blocks[3:]] == ["87.", "Rur"]
 
 
 def test_hard_wrapped_lines_and_running_heads() -> None:
@@ -204,11 +206,11 @@ def test_the_layout_holds_together(text: str, ends: str) -> None:
     text = (TITLE + text).replace("\n", ends)
     blocks = lay_out(text)
     assert sum(b.kind == "recommendation" for b in blocks) >= 2
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         assert before.end <= after.begin
     for i, block in enumerate(blocks):
         assert text[block.begin : block.end].strip()
-        assert block.lead_in is None or 0 <= block.lead_in < len(blocks) and block.lead_in != i
+        assert block.lead_in is None or (0 <= block.lead_in < len(blocks) and block.lead_in != i)
 
 
 def test_ranges_cover_the_recommendations_with_their_numbers() -> None:
@@ -226,5 +228,5 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_mixture_is_laid_out_without_overlap(text: str) -> None:
     blocks = review_blocks(text, lay_out_plain) or ()
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         assert before.begin < before.end <= after.begin < after.end

@@ -73,12 +73,14 @@ def order(view: View, folded: Iterable[Bundle]) -> list[str]:
     for bundle in folded:
         places = Counter(d for m in bundle.demands for d in documents_of.get(m, ()))
         in_bundle.update(bundle.demands)
-        queue.append((bundle.key, [*bundle.addressees[:2], *bundle.issuers[:2], *(d for d, _ in places.most_common(1))]))
+        queue.append(
+            (bundle.key, [*bundle.addressees[:2], *bundle.issuers[:2], *(d for d, _ in places.most_common(1))])
+        )
     for iri in best(("SharedDemand", "Demand")):
         if iri not in in_bundle:
             queue.append((iri, around[iri][:5]))
     events = [(e, [i for i in around[e] if kind[i] != "Figure"][:4]) for e in best(EVENT_KINDS)]
-    actors = [(a, []) for a in best(ACTOR_KINDS)]
+    actors: list[tuple[str, list[str]]] = [(a, []) for a in best(ACTOR_KINDS)]
     seen: dict[str, None] = {}
 
     def show(item: tuple[str, list[str]]) -> None:

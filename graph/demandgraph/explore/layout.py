@@ -82,7 +82,7 @@ def _part(pos: Floats, size: Floats, frame: Floats, rounds: int = 500) -> Floats
     for _ in range(rounds):
         delta = pos[:, None, :] - pos[None, :, :]
         over = half - np.abs(delta)
-        hit = (over > 0).all(axis=2)
+        hit = np.asarray((over > 0).all(axis=2))
         np.fill_diagonal(hit, False)
         if not hit.any():
             break

@@ -35,16 +35,19 @@ def network_of(view: View, folded: Sequence[Bundle], order: Sequence[str]) -> Ne
     links = [(number[e.source], number[e.target]) for e in view.edges]
     degree = Counter(i for pair in links for i in pair)
     where = _everything(view, folded, number, links)
-    overview = _overview(view, folded, number, order[:OVERVIEW])
     net = PyvisNetwork(height="100%", width="100%", directed=True)
     net.toggle_physics(False)
     for i, group in enumerate([*(class_of(n.kind) for n in view.nodes), *("Bundle" for _ in folded)]):
         x, y = where[i]
-        weight = degree[i] if group != "Bundle" else 3 * len(folded[i - len(view.nodes)].demands)
-        node = {"id": i, "group": group, "x": x, "y": y, "size": round(min(30.0, 7 + 2.6 * weight**0.5), 1)}
-        if i in overview:
-            node["ox"], node["oy"] = overview[i]
-        net.nodes.append(node)
+        size = (
+            7 + 2.6 * degree[i] ** 0.5
+            if group != "Bundle"
+            else 12 + 3 * len(folded[i - len(view.nodes)].demands) ** 0.5
+        )
+        net.nodes.append({"id": i, "group": group, "x": x, "y": y, "size": round(min(30.0, size), 1)})
+    sizes = [node["size"] for node in net.nodes]
+    for i, (x, y) in _overview(view, folded, number, sizes, order[:OVERVIEW]).items():
+        net.nodes[i] |= {"ox": x, "oy": y}
     net.node_ids.extend(range(len(net.nodes)))
     net.edges.extend({"from": a, "to": b} for a, b in links)
     return net
@@ -73,7 +76,7 @@ def _everything(
 
 
 def _overview(
-    view: View, folded: Sequence[Bundle], number: dict[str, int], chosen: Sequence[str]
+    view: View, folded: Sequence[Bundle], number: dict[str, int], sizes: Sequence[float], chosen: Sequence[str]
 ) -> dict[int, tuple[int, int]]:
     """Places of the overview's nodes, with room for each one's label."""
     stands_for = {number[d]: number[b.key] for b in folded for d in b.demands}
@@ -99,7 +102,7 @@ def _overview(
         i = number[name]
         text = view.nodes[i].label if i < len(view.nodes) else "Non-recognition"
         lines = 1 if i < len(view.nodes) and view.nodes[i].kind not in EVENT_KINDS and len(text) <= 20 else 2
-        radius.append(18)
+        radius.append(sizes[i])
         boxes.append((20 + 7.8 * min(len(text), 20), 2 * radius[-1] + 10 + 17.0 * lines))
     edges = [(within[a], within[b], 1 + 0.2 * min(w, 10)) for (a, b), w in sorted(weight.items())]
     # A label hangs below its node: the node stands in the upper part of its box.

@@ -8,11 +8,14 @@ import html
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from demandgraph.errors import QueryError
 from demandgraph.explore.fold import Bundle, bundles, order
 from demandgraph.explore.network import Network, class_of, network_of
 from demandgraph.explore.view import ACTOR_KINDS, EVENT_KINDS, KINDS, ROLES, View, local
@@ -74,6 +77,31 @@ def write(view: View, path: Path | str, *, title: str = "", focus: str | None = 
     Path(path).write_bytes(page(view, title=title, focus=focus, depth=depth).encode("utf-8", "replace"))
 
 
+@dataclass(frozen=True, slots=True)
+class Explorer:
+    """The explorer as an object: a notebook shows it in place, :meth:`write` keeps it. Fields as in :func:`page`."""
+
+    view: View
+    title: str = ""
+    focus: str | None = None
+    depth: int = 1
+    height: int = 640
+
+    def html(self) -> str:
+        """The whole page."""
+        return page(self.view, title=self.title, focus=self.focus, depth=self.depth)
+
+    def write(self, path: Path | str) -> None:
+        """Write the page to a file."""
+        write(self.view, path, title=self.title, focus=self.focus, depth=self.depth)
+
+    def _repr_html_(self) -> str:
+        """The page in a frame of its own, which reaches nothing outside of it."""
+        source = html.escape(self.html(), quote=True)
+        style = f"width: 100%; height: {self.height}px; border: 1px solid #ccc"
+        return f'<iframe title="Explorer" style="{style}" sandbox="allow-scripts allow-downloads" srcdoc="{source}"></iframe>'
+
+
 def _payload(view: View, net: Network, folded: tuple[Bundle, ...], ranked: list[str]) -> dict[str, Any]:
     """The page's data: what belongs to a node in one short list, references as numbers, IRIs without their common start."""
     number = {n.iri: i for i, n in enumerate(view.nodes)}
@@ -128,7 +156,7 @@ def _find(view: View, focus: str | None) -> str:
 
     Raises
     ------
-    KeyError : if no actor has that name
+    QueryError : if no actor has that name
     """
     if not focus:
         return ""
@@ -139,7 +167,10 @@ def _find(view: View, focus: str | None) -> str:
     for node in view.nodes:
         if node.kind in ACTOR_KINDS and wanted in (node.label.casefold(), *(n.casefold() for n in node.names)):
             return node.iri
-    raise KeyError(focus)
+    names = {name: None for n in view.nodes if n.kind in ACTOR_KINDS for name in (n.label, *n.names)}
+    close = get_close_matches(focus, names, 3)
+    hint = f"; did you mean {' or '.join(close)}?" if close else ""
+    raise QueryError(f"no actor in the graph is called {focus}{hint}")
 
 
 def _common(iris: list[str]) -> str:

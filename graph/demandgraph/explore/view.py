@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from demandgraph.vocab import ONTOLOGY
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
+    from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 ACTOR_KINDS = ("Person", "Country", "Institution", "Organization", "Group")
 EVENT_KINDS = (
@@ -136,8 +136,8 @@ def view_of(store: Store) -> View:
 
     def rows(pattern: str, *names: str) -> Iterator[tuple[str, ...]]:
         query = f"{PREFIXES} SELECT DISTINCT {' '.join('?' + n for n in names)} WHERE {{ {pattern} }}"
-        for solution in store.query(query, use_default_graph_as_union=True):  # type: ignore[union-attr]
-            yield tuple(solution[n].value for n in names)  # type: ignore[index]
+        for solution in cast("QuerySolutions", store.query(query, use_default_graph_as_union=True)):
+            yield tuple(cast("Literal | NamedNode", solution[n]).value for n in names)
 
     def lists(pattern: str) -> dict[str, list[str]]:
         found: dict[str, set[str]] = defaultdict(set)
@@ -152,9 +152,7 @@ def view_of(store: Store) -> View:
             facts[iri][key] = values[0]
     phrases = {
         p: Quote(d, int(b), int(e))
-        for p, d, b, e in rows(
-            "?p nif:referenceContext ?d; nif:beginIndex ?b; nif:endIndex ?e", "p", "d", "b", "e"
-        )
+        for p, d, b, e in rows("?p nif:referenceContext ?d; nif:beginIndex ?b; nif:endIndex ?e", "p", "d", "b", "e")
     }
     quotes: dict[str, set[Quote]] = defaultdict(set)
     for iri, phrase in rows("{ ?s dg:evidence ?o } UNION { ?o itsrdf:taIdentRef ?s }", "s", "o"):
@@ -168,7 +166,7 @@ def view_of(store: Store) -> View:
         for s, o in rows(f"?s {'org' if role in ('member', 'organization') else 'dg'}:{role} ?o", "s", "o")
         if s in kinds and o in kinds
     }
-    texts = {s: o for s, o in rows("?s a dg:Document; nif:isString ?o", "s", "o")}
+    texts: dict[str, str] = {s: o for s, o in rows("?s a dg:Document; nif:isString ?o", "s", "o")}  # noqa: C416
     for iri, alternatives in lists("?s skos:prefLabel ?o").items():
         names[iri] = sorted({*names.get(iri, ()), *alternatives[1:]})
     label = _labels(kinds, facts, edges)

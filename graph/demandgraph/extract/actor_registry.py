@@ -120,7 +120,7 @@ class Registry:
         parts = person_parts(key)
         ids = self.by_surname.get(parts[-1], [])
         if len(parts) > 1:
-            same = [i for i in ids if compatible(parts, person_parts(name_key(self.entries[i].name)))]
+            same = [i for i in ids if same_person(parts, person_parts(name_key(self.entries[i].name)))]
             return self.entries[same[0]] if same else None
         if ids:
             return self.entries[ids[0]]
@@ -155,11 +155,18 @@ def person_parts(key: str) -> list[str]:
     return parts
 
 
+def same_person(a: list[str], b: list[str]) -> bool:
+    """Whether two names with one family name can be one person's: one is the end of the other, or the given names agree."""
+    return a == b[-len(a) :] or b == a[-len(b) :] or compatible(a, b)
+
+
 def compatible(a: list[str], b: list[str]) -> bool:
     """Whether two names of persons with one surname can be one person's: no two given names that differ."""
     if len(a) < 2 or len(b) < 2:
         return True
     x, y = NICKNAMES.get(a[0], a[0]), NICKNAMES.get(b[0], b[0])
+    if min(len(x), len(y)) >= 4 and x[0] == y[0] and distance(x, y, 1) <= 1:
+        return True
     return x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y)) or variant(x, y)
 
 
@@ -167,9 +174,10 @@ def variant(a: str, b: str) -> bool:
     """Whether two long words are spellings of one name: one or two letters apart, same beginning."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 2 or a[:2] != b[:2]:
+    shorter = min(len(a), len(b))
+    if shorter < 6 or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
         return False
-    return distance(a, b, 2) <= (1 if min(len(a), len(b)) < 8 else 2)
+    return distance(a, b, 2) <= (1 if shorter < 9 else 2)
 
 
 def distance(a: str, b: str, most: int) -> int:
@@ -213,7 +221,9 @@ def decide(names: list[Name], trust_places: bool, surnames: set[str]) -> str:
     parts = text.split() or [text]
     title = sum(n.title for n in names)
     person = 2 * min(votes["PERSON"], 4) + 4 * title - 3 * min(votes["the"], 2)
-    person += 3 * min(votes["given"], 2) + 2 * min(votes["role"], 2) + 4 * min(votes["led"], 1)
+    person += 4 * min(votes["given"], 2) + 2 * min(votes["role"], 2) + 4 * min(votes["led"], 1)
+    if len(parts) == 1 and votes["mod"] == len(names) and not votes["led"]:
+        person -= 2
     if name_key(parts[-1]) in surnames and not votes["the"]:
         person += 4
     body = 2 * min(votes["ORG"], 4) - 2 * (votes["mod"] == len(names)) + 2 * min(votes["the"], 2) + 4 * any(n.abbreviation for n in names)
@@ -259,7 +269,9 @@ def register(names: Iterable[Name], authority: Authority) -> tuple[Registry, dic
         entry_known = next((n.entry for n in same if n.entry is not None and n.kind != "Inhabitants"), None)
         if entry_known is None or not key:
             continue
-        entry = registry.create(same[0].text, entry_known.type, known=entry_known)
+        preferred = forms.get(name_key(entry_known.name), same)
+        entry = registry.create(preferred[0].text, entry_known.type, known=entry_known)
+        registry.alias(entry, same[0].text)
         for n in same:
             of[id(n)] = entry
             abbreviate(registry, entry, n)
@@ -323,7 +335,9 @@ def find_or_create(registry: Registry, key: str, same: list[Name], kind: str, au
         if entry is not None:
             registry.alias(entry, text)
             return entry
-        return registry.create(text, "Person")
+        entry = registry.create(text, "Person")
+        entry.weak = len(key.split()) == 1 and not any(n.title or n.votes.get("led") for n in same)
+        return entry
     if key in registry.by_key:
         return registry.entries[registry.by_key[key]]
     parts = key.split()
@@ -344,9 +358,12 @@ def find_or_create(registry: Registry, key: str, same: list[Name], kind: str, au
     clean = re.sub(r"\s*\([^)]*\)", "", text).strip()
     if clean.isupper() and " " in clean:
         clean = proper(clean)
+    if len(parts) == 1 and all(n.kind == "?" for n in same) and not text.isupper() and (someone := registry.person(text)):
+        registry.alias(someone, text)
+        return someone
     entry = registry.create(clean or text, kind)
     registry.alias(entry, text)
-    entry.weak = all(n.kind == "?" for n in same) and not any(n.abbreviation for n in same)
+    entry.weak = all(n.kind == "?" for n in same) and not any(n.abbreviation and n.votes.get("ORG") for n in same)
     return entry
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from demandgraph.extract.actor_roles import Role
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.mentions import Mention
-from demandgraph.extract.name_lexicon import KINSHIP, STATE_ROLES
+from demandgraph.extract.name_lexicon import KINSHIP, STATE_ROLES, STATE_SERVANTS, singular
 from demandgraph.extract.name_line import Line
 from demandgraph.model import Affiliation, Phrase
 from demandgraph.parsed import ParsedDocument
@@ -24,6 +24,7 @@ CONFIDENCE = {
     "rules/affiliation/on-behalf": 0.9,  # Ann Lee, on behalf of the Harbour Trust
     "rules/affiliation/name-of-body": 0.7,  # Ann Lee of the Harbour Trust; Ann Lee (Harbour Trust)
     "rules/affiliation/signature": 0.8,  # Ann Lee / Chair, in a letter of the Harbour Trust
+    "rules/affiliation/office-of-state": 0.6,  # Statement by President Ann Lee: Freeland condemns …
     "rules/affiliation/body-then-role": 0.8,  # Harbour Trust, director Ann Lee
 }
 HOW = {
@@ -57,14 +58,27 @@ def from_roles(cast: Cast) -> Iterator[Found]:
         noun = role.line.lemma[role.noun].lower()
         if not role.person or not role.direct or noun in KINSHIP:
             continue
-        bodies = [b for b in role.orgs if cast.entries[b].type in BODIES]
+        bodies = [b for b in role.orgs if cast.entries[b].type in BODIES and serves(cast, role, b)]
         rule = HOW.get(role.how, "name-role")
         if not bodies and (body := body_before(cast, role)):
             bodies, rule = [body], "body-then-role"
         if not bodies and role.line.kind == "signature" and (body := letterhead(cast, role.person)):
             bodies, rule = [body], "signature"
+        if not bodies and (body := cast.speaks_for.get(role.person)):
+            bodies, rule = [body], "office-of-state"
+        for person in role.others:
+            for body in bodies[:1]:
+                yield person, body, role.text, evidence(cast, role.line, person, role.start, role.end), rule
         for body in bodies[: 1 if noun in STATE_ROLES or not coordinated(role) else 3]:
             yield role.person, body, role.text, evidence(cast, role.line, role.person, role.start, role.end), rule
+
+
+def serves(cast: Cast, role: Role, body: str) -> bool:
+    """Whether a role can be held in a body: *a Freelandish painter* is of Freeland, not in its service."""
+    entry = cast.entries[body]
+    if entry.type == "Country":
+        return singular(role.line.low[role.noun]) in STATE_SERVANTS
+    return not (entry.weak and " " not in entry.name and not entry.name.isupper() and not entry.aliases and len(entry.mentions) < 2)
 
 
 def coordinated(role: Role) -> bool:
@@ -104,6 +118,12 @@ def from_layout(cast: Cast) -> Iterator[Found]:
             elif last is not None and mention.how in {"name", "body"} and kind in BODIES:
                 between = line.low[last.end : mention.start]
                 behalf = "behalf" in between
+                if len(between) > 2 and between[0] == "," and between[-1] in {"of", "the"} and "of" in between[-2:] and len(between) <= 7:
+                    title = line.words(last.end + 1, mention.start - (2 if between[-1] == "the" else 1))
+                    if title[:1].isupper():  # *Ann Lee, Harbourmaster of the Trust*: a title that no lexicon has
+                        yield last.ids[0], mention.ids[0], title, phrase(cast, line, last.start, mention.end), "name-role"
+                        last = None
+                        continue
                 if behalf or all(w in {",", "-", "–", "—", "(", "the", "/", "for"} for w in between):
                     role = "on behalf of" if behalf else None
                     rule = "on-behalf" if behalf else "name-of-body"
@@ -120,10 +140,10 @@ def from_prepositions(cast: Cast) -> Iterator[Found]:
         for mention in mentions(line):
             kind = cast.entries[mention.ids[0]].type
             if previous is not None and mention.how == "name" and kind in {"Organization", "Institution"}:
-                between = line.low[previous.end : mention.start]
-                if between in (["("], ["of", "the"], ["from", "the"], ["with", "the"], ["of"], ["from"]):
+                between = [w for w in line.low[previous.end : mention.start] if w not in {",", "the", '"', "“"}]
+                if between in (["("], ["of"], ["from"], ["with"]) and mention.start - previous.end <= 4:
                     yield previous.ids[0], mention.ids[0], None, phrase(cast, line, previous.start, mention.end), "name-of-body"
-                elif "behalf" in between and len(between) <= 6:
+                elif "behalf" in between and len(between) <= 5:
                     yield previous.ids[0], mention.ids[0], "on behalf of", phrase(cast, line, previous.start, mention.end), "on-behalf"
             previous = mention if kind == "Person" and mention.how == "name" else None
 

@@ -11,14 +11,14 @@ from demandgraph.authority import Authority
 from demandgraph.authority import Entry as Known
 from demandgraph.extract.actor_registry import Entry, Registry, head_words, name_key, register
 from demandgraph.extract.actor_roles import Role, find_roles, settle_roles
-from demandgraph.extract.coreference import antecedent
+from demandgraph.extract.coreference import antecedent, candidates
 from demandgraph.extract.mention_phrases import resolve_head, resolve_phrase
 from demandgraph.extract.mention_scan import scan, short_forms
 from demandgraph.extract.mentions import Mention
 from demandgraph.extract.name_index import Hit, index_of
-from demandgraph.extract.name_lexicon import BODY_HEADS, singular
+from demandgraph.extract.name_lexicon import BODY_HEADS, ROLES, is_given, singular
 from demandgraph.extract.name_line import Line, line_of
-from demandgraph.extract.names import BRACKET, Chunker, Name
+from demandgraph.extract.names import BRACKET, Chunker, Name, named_compounds
 from demandgraph.extract.voice import Quote, find_quotes, settle
 from demandgraph.model import Actor, Affiliation, Demand, Event, Phrase
 from demandgraph.parsed import ParsedDocument
@@ -30,6 +30,12 @@ __all__ = ["Cast", "Entry"]
 
 ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT", "iobj", "attr"})
 CHAMBERS = frozenset("parliament senate assembly congress duma rada sejm bundestag knesset house chamber saeima seimas storting".split())
+TAKING_UP = frozenset({"the", "these", "those", "its", "their", "all", "both"})
+DEEDS = frozenset(
+    """raid attack investigation operation crackdown strike shelling bombing decision statement team staff official agent
+    officer member leader troop force fighter militant commander report call appeal campaign spokesman spokesperson""".split()
+)
+"""Nouns whose first part is who does it: *KGB raids*."""
 LOCATIVE = frozenset({"in", "at", "within", "across", "throughout", "near", "inside", "outside", "around", "into", "under"})
 
 
@@ -57,11 +63,14 @@ class Cast:
     quotes: list[Quote] = field(default_factory=list)
     regimes: dict[str, str] = field(default_factory=dict)
     last_regime: str | None = None
+    last_country: str | None = None
     last_by_head: dict[str, str] = field(default_factory=dict)
     first_by_head: dict[str, str] = field(default_factory=dict)
     resolved: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     by_block: dict[int, Line] = field(default_factory=dict)
     holders: dict[tuple[str, str], str] = field(default_factory=dict)
+    groups: dict[str, list[str]] = field(default_factory=dict)
+    speaks_for: dict[str, str] = field(default_factory=dict)
     quote_starts: list[int] = field(default_factory=list)
     adjectives: dict[tuple[int, int], Known] = field(default_factory=dict)
     working: set[tuple[int, int]] = field(default_factory=set)
@@ -87,7 +96,13 @@ class Cast:
                 if hit.how == "adjective":
                     cast.adjectives.update({(line.block, i): hit.entry for i in range(hit.start, hit.end)})
         abbreviations = {m["abbr"] for m in BRACKET.finditer(parsed.text)}
-        names = [n for line, h in zip(cast.lines, hits, strict=True) for n in Chunker(line, h, abbreviations, authority.find).names()]
+        small = frozenset(w for line in cast.lines for w in line.text if w.islower())
+        bodies_sign = signed_by_bodies(cast.lines)
+        compounds = named_compounds(cast.lines)
+        names: list[Name] = []
+        for line, found in zip(cast.lines, hits, strict=True):
+            sign = bodies_sign and line.kind == "signature"
+            names += Chunker(line, found, abbreviations, authority.find, small, sign, compounds).names()
         cast.registry, of = register(names, authority)
         cast.authority = authority
         for name in names:
@@ -238,7 +253,10 @@ class Cast:
         """The actor that a description stands for, made at its first mention."""
         phrase = self.parsed.phrase(line.begin[start], line.end[end - 1])
         text = " ".join(phrase.text.split())
-        entry = self.registry.of(text) or self.registry.create(text, kind, named=False)
+        entry = self.registry.of(text) or self.same_group(line, start, end, head, text)
+        if entry is None:
+            entry = self.registry.create(text, kind, named=False)
+            self.groups.setdefault(line.low[head], []).append(entry.id)
         self.registry.mention(entry, phrase)
         if not entry.named:
             first = start
@@ -247,6 +265,19 @@ class Cast:
                 entry.aliases.append(short)
                 self.registry.by_key.setdefault(name_key(short), entry.id)
         return entry.id
+
+    def same_group(self, line: Line, start: int, end: int, head: int, text: str) -> Entry | None:
+        """The group that a shorter description takes up: *political prisoners … the prisoners*."""
+        before = line.low[start - 1] if start > line.first else ""
+        if before not in TAKING_UP:
+            return None
+        key = name_key(text)
+        for ident in reversed(self.groups.get(line.low[head], [])):
+            if ident in self.entries:
+                known = name_key(self.entries[ident].name)
+                if known.endswith(" " + key) or known.startswith(key + " "):
+                    return self.entries[ident]
+        return None
 
     def note(self, phrase: Phrase, name: str, kind: str) -> str:
         """Note a mention of the actor called ``name``, creating the actor at its first one; returns its id."""
@@ -311,6 +342,23 @@ class Cast:
             return self.adopter
         return self.author
 
+    def pair_before(self, line: Line, token: int, depth: int) -> list[str]:
+        """The two named actors last mentioned side by side: *both parties*."""
+        for other, at in candidates(self, line, token):
+            ids = self.resolve(other, at, depth + 1)
+            if len(ids) == 2 and all(self.entries[i].named for i in ids):
+                return list(ids)
+        return []
+
+    def first_person(self, offset: int, singular_form: bool) -> tuple[str, ...]:
+        """Whom *I* or *we* means at an offset: *we* of one who speaks for a state or body outside quotations is that body."""
+        speakers = self.voice(offset)
+        if singular_form:
+            return tuple(s for s in speakers if self.entries[s].type == "Person") or speakers
+        if len(speakers) == 1 and speakers == self.author and speakers[0] in self.speaks_for:
+            return (self.speaks_for[speakers[0]],)
+        return speakers
+
     def line_at(self, offset: int) -> Line | None:
         """The line of the block that holds an offset."""
         blocks = self.parsed.blocks
@@ -344,7 +392,7 @@ class Cast:
             taking_part.update(e.agents, e.recipients)
         for a in affiliations:
             taking_part.update((a.person, a.organization))
-        active = self.active() | {e.id for e in self.entries.values() if e.known is not None and e.type != "Group"}
+        active = self.active() | self.states_and_bodies()
         parents = {e.part_of for e in self.entries.values() if e.id in taking_part | active and e.part_of}
         return tuple(
             Actor(
@@ -362,10 +410,24 @@ class Cast:
             for i, mention in enumerate(line.owner):
                 if mention is None or i != mention.start:
                     continue
-                if mention.how == "name" and self.entries[mention.ids[0]].weak and line.dep[mention.head] in {"compound", "amod", "nmod"}:
+                if mention.how == "name" and self.entries[mention.ids[0]].weak and not strong(line, mention):
                     continue
                 if line.kind in {"address", "signature", "vote", "copy", "salutation"} or self.acts(line, mention):
                     found.update(k for k in mention.ids if self.entries[k].named and self.entries[k].type != "Group")
+        return found
+
+    def states_and_bodies(self) -> set[str]:
+        """What the authority knows, unless it only modifies other nouns (*UN resolutions*)."""
+        found: set[str] = set()
+        for line in self.lines:
+            for i, mention in enumerate(line.owner):
+                if mention is not None and i == mention.start:
+                    for ident in mention.ids:
+                        entry = self.entries[ident]
+                        if entry.known is not None and entry.type != "Group" and (
+                            entry.type == "Country" or line.dep[mention.head] not in {"compound", "nmod", "amod"}
+                        ):
+                            found.add(ident)
         return found
 
     def acts(self, line: Line, mention: Mention) -> bool:
@@ -376,7 +438,9 @@ class Cast:
                 return line.kind not in {"heading", "title"} or dep != "ROOT"
             if dep == "pobj":
                 word = line.low[line.head[head]]
-                if word in {"including", "like", "as"}:
+                if word in {"including", "like"}:
+                    return True
+                if word == "as":
                     head = line.head[line.head[head]]
                     continue
                 return word in {"by", "to", "with", "against", "on", "upon", "from", "between", "for", "of"} and (
@@ -388,6 +452,39 @@ class Cast:
                 return False
             head = line.head[head]
         return False
+
+
+def strong(line: Line, mention: Mention) -> bool:
+    """Whether a name of which little is known does or undergoes something itself."""
+    if line.kind in {"signature", "address", "copy"}:
+        return True
+    head = mention.head
+    for _ in range(8):
+        if line.dep[head] not in {"conj", "appos"}:
+            break
+        head = line.head[head]
+    if line.dep[head] in {"nsubj", "nsubjpass", "agent", "dobj", "poss", "dative"}:
+        return True
+    if line.dep[head] == "compound":
+        return line.text[mention.start].isupper() and line.ent[mention.start] == "ORG" and line.lemma[line.head[head]] in DEEDS
+    if line.dep[head] != "pobj":
+        return False
+    word, above = line.low[line.head[head]], line.head[line.head[head]]
+    if word in {"by", "with", "including"}:
+        return True
+    doing = line.pos[above] == "VERB" or line.lemma[above] in DEEDS or line.lemma[above] in ROLES
+    return doing and word in {"from", "to", "of", "on", "against"}
+
+
+def signed_by_bodies(lines: list[Line]) -> bool:
+    """Whether a document's list of signatures is one of bodies: most lines have the head noun of one, few a given name."""
+    signed = [line for line in lines if line.kind == "signature" and len(line) > line.first]
+    if len(signed) < 5:
+        return False
+    bodies = sum(any(singular(w) in BODY_HEADS for w in line.low) for line in signed)
+    persons = sum(is_given(line.text[line.first]) for line in signed)
+    roles = sum(any(w in ROLES for w in line.low) for line in signed)
+    return bodies > 0.4 * len(signed) and bodies > 3 * persons and roles < 0.2 * len(signed)
 
 
 def metonym(name: Name) -> bool:

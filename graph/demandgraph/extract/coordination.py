@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_grammar import QUOTES, infinitive, is_to, is_verb, skip
-from demandgraph.extract.demand_words import ACTION_VERBS, ADVERBS
+from demandgraph.extract.demand_words import ACTION_VERBS, ADVERBS, LIST_NOUNS
 from demandgraph.extract.frames import VERBS
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def is_action_noun(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if lemma in ACTION_NOUNS:
         return True
-    if lemma in NOT_ACTIONS or token.pos_ == "PROPN" and lemma[:1].isupper():
+    if lemma in NOT_ACTIONS or (token.pos_ == "PROPN" and lemma[:1].isupper()):
         return False
     return len(lemma) > 6 and lemma.endswith(SUFFIXES) and token.tag_ in {"NN", "VBG", "NNS"}
 
@@ -124,7 +124,7 @@ def _verbs(doc: Doc, start: int, end: int, tags: set[str]) -> list[Cut]:
     """Cut coordinated verb phrases; a verb without an object of its own stays with the next one."""
     heads = [start]
     bounds = [start]
-    embedded = _embedding(doc, start, start)
+    embedded = ""
     depth = 0
     k = start + 1
     while k < end:
@@ -135,10 +135,10 @@ def _verbs(doc: Doc, start: int, end: int, tags: set[str]) -> list[Cut]:
         if joint and not depth:
             after, firm = _after_joint(doc, k, end)
             to = infinitive(doc, after, end) if tags & {"VB"} else None
-            if to is not None and (firm or token.text == "," and _more_to_come(doc, to, end)):
+            if to is not None and (firm or (token.text == "," and _more_to_come(doc, to, end))):
                 heads.append(to)
                 bounds.append(k)
-                embedded = False
+                embedded = ""
                 k = to
                 continue
             verb = skip(doc, after, end)
@@ -148,27 +148,47 @@ def _verbs(doc: Doc, start: int, end: int, tags: set[str]) -> list[Cut]:
                     continue  # steps to investigate, prosecute and punish: one object for all of them
                 chain = _conj_of(doc[verb], {t.i for t in _verb_tokens(doc, heads, end)})
                 known = doc[verb].lower_ in ACTION_VERBS or doc[verb].lower_ in VERBS or "VBG" in tags
-                if chain or (known and not embedded and not _conj_inside(doc[verb], start)):
+                comma = token.text in {",", ";"}
+                if chain or (known and _free(embedded, comma, doc[verb]) and (embedded or not _conj_inside(doc[verb], start))):
                     heads.append(after)
                     bounds.append(k)
-                    embedded = False
+                    embedded = ""
                     k = verb
                     continue
+            for between in range(k, max(after, k + 1)):
+                embedded = _embedding(doc, between, embedded)
             k = max(after, k + 1)
-            embedded = embedded or _embedding(doc, k - 1, k)
             continue
-        embedded = embedded or _embedding(doc, k, k)
+        embedded = _embedding(doc, k, embedded)
         k += 1
     cuts = [(h, b) for h, b in zip(heads, [*bounds[1:], end], strict=True)]
     return _merge_bare(doc, cuts)
 
 
-def _embedding(doc: Doc, a: int, b: int) -> bool:
-    """Whether a token opens a clause inside the action, to which a following verb may belong."""
-    token = doc[min(a, b)]
-    return (is_to(token) and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "VB") or token.lower_ in {
-        "that", "which", "who", "whether", "how",
-    }  # fmt: skip
+def _embedding(doc: Doc, k: int, now: str) -> str:
+    """What kind of clause is open inside the action after token ``k``, to which a following verb may belong.
+
+    ``measures``: an infinitive that says what measures; ``purpose``: one that says what for; ``clause``: a finite
+    clause, ``modal`` if its verb stands under a modal (*that they can vote and stand*).
+    """
+    token = doc[k]
+    if is_to(token) and k + 1 < len(doc) and doc[k + 1].tag_ in {"VB", "RB"}:
+        before = doc[k - 1].lemma_.lower() if k else ""
+        return "measures" if before in LIST_NOUNS | {"effort", "ability", "right", "initiative", "programme", "program"} else now or "purpose"
+    if token.lower_ in {"that", "which", "who", "whether", "how"} and token.dep_ != "det":
+        return "clause" if now != "measures" else now
+    if now == "clause" and token.tag_ == "MD":
+        return "modal"
+    return now
+
+
+def _free(embedded: str, comma: bool, verb: Token) -> bool:
+    """Whether a verb behind a joint may stand beside the first one although a clause is open inside the action."""
+    if embedded == "purpose":
+        return comma
+    if embedded == "clause":
+        return comma and verb.tag_ == "VB"
+    return not embedded
 
 
 def _is_head(doc: Doc, i: int, end: int, tags: set[str]) -> bool:
@@ -178,6 +198,8 @@ def _is_head(doc: Doc, i: int, end: int, tags: set[str]) -> bool:
         return doc[i].dep_ == "conj"
     if doc[i].tag_ == "VBP" and doc[i].dep_ not in {"conj", "ROOT", "ccomp", "xcomp", "advcl", "dep"}:
         return False
+    if i + 1 < end and doc[i + 1].lower_ in {"for", "of"} and doc[i].lower_ in {"respect", "support", "need", "call", "demand", "care", "concern"}:
+        return False  # promote dialogue and respect for minorities
     if doc[i].lower_ == "free" and doc[i].tag_ == "JJ" and i + 1 < end and doc[i + 1].lower_ in FREED:
         return True
     return is_verb(doc, i, end) and doc[i].tag_ not in {"NNS", "NNPS"} and not (doc[i].pos_ in {"NOUN", "ADJ", "PROPN"} and doc[i].dep_ != "conj")
@@ -225,7 +247,7 @@ def _merge_bare(doc: Doc, cuts: list[Cut]) -> list[Cut]:
         ]
         intransitive = own and own[0].lower_ in {"resign", "stop", "leave", "withdraw", "disarm", "act", "apologise", "apologize"}
         dangling = bool(own) and own[-1].pos_ == "ADP" and own[-1].lower_ not in {"up", "down", "out", "in", "back", "on", "off"}
-        if (len(own) <= 1 and not intransitive or dangling or own and own[-1].lower_ == "to") and end != cuts[-1][1]:
+        if ((len(own) <= 1 and not intransitive) or dangling or (own and own[-1].lower_ == "to")) and end != cuts[-1][1]:
             pending = first
             continue
         merged.append((first, end))
@@ -287,7 +309,7 @@ def _nominal_head(doc: Doc, i: int, end: int) -> Token | None:
         token = doc[k]
         if token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and k + 1 < end and doc[k + 1].lower_ == "of"):
             head = token
-        elif token.pos_ in {"DET", "ADJ", "PRON", "NUM", "ADV"} or token.tag_ in {"VBN", "VBG", "POS"} and head is None:
+        elif token.pos_ in {"DET", "ADJ", "PRON", "NUM", "ADV"} or (token.tag_ in {"VBN", "VBG", "POS"} and head is None):
             if head is not None and token.pos_ in {"DET", "PRON"}:
                 break
             if token.pos_ == "PRON" and token.tag_ != "PRP$":
@@ -304,6 +326,8 @@ def _nominal_head(doc: Doc, i: int, end: int) -> Token | None:
 def _own_phrase(doc: Doc, after: int, head: Token, current: int, joint: int) -> bool:
     """Whether a coordinated noun of action opens a phrase of its own rather than continuing a list of objects."""
     last = doc[joint - 1]
+    if doc[after].lower_ in {"other", "similar", "related", "such"}:
+        return False  # torture and other cruel treatment
     first = _nominal_head(doc, current, joint)
     if first is not None and first.i == joint - 1 and _needs_object(first) and head.i + 1 < len(doc):
         return False  # investigation and prosecution of …: shares its object
@@ -333,8 +357,8 @@ def _merge_bare_nouns(doc: Doc, cuts: list[Cut]) -> list[Cut]:
     pending: int | None = None
     for start, end in cuts:
         first = pending if pending is not None else start
-        nouns = [t for t in doc[start:end] if t.pos_ in {"NOUN", "PROPN", "PRON"} or t.tag_ == "VBG" and t.dep_ != "amod"]
-        bare = not nouns or len(nouns) == 1 and _needs_object(nouns[0]) and nouns[0].i == end - 1
+        nouns = [t for t in doc[start:end] if t.pos_ in {"NOUN", "PROPN", "PRON"} or (t.tag_ == "VBG" and t.dep_ != "amod")]
+        bare = not nouns or (len(nouns) == 1 and _needs_object(nouns[0]) and nouns[0].i == end - 1)
         if bare and end != cuts[-1][1]:
             pending = first
             continue

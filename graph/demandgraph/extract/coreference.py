@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+SINGULAR = frozenset("i me my mine myself".split())
 REACH = 3  # sentences to look back
 
 
@@ -20,7 +21,7 @@ def antecedent(cast: Cast, line: Line, token: int, depth: int) -> tuple[str, ...
     """The actors that a pronoun stands for, ``()`` if it stands for none."""
     low = line.low[token]
     if low in PRONOUNS_SPEAKER:
-        return cast.voice(line.begin[token])
+        return cast.first_person(line.begin[token], low in SINGULAR)
     if low in PRONOUNS_ADDRESSEE:
         return cast.addressees
     if line.dep[token] == "expl" or (low == "it" and expletive(line, token)):
@@ -31,13 +32,21 @@ def antecedent(cast: Cast, line: Line, token: int, depth: int) -> tuple[str, ...
         wanted = {"Institution", "Organization", "Country"}
     elif low in PRONOUNS_PLURAL:
         wanted = {"Group", "plural"}
+    elif line.pos[token] in {"NOUN", "PROPN"}:  # *the politician*
+        wanted = {"Person"}
     else:
         return ()
+    second: tuple[str, ...] = ()
     for other, at in candidates(cast, line, token):
         ids = cast.resolve(other, at, depth + 1)
         if fits(cast, ids, wanted, other, at):
             return ids
-    return ()
+        if "plural" in wanted and not second and len(ids) == 1 and cast.entries[ids[0]].type in BODIES:
+            second = ids  # *The Council … they*: a body can take a plural, if nothing plural is near
+    return second
+
+
+BODIES = frozenset({"Institution", "Organization"})
 
 
 def expletive(line: Line, token: int) -> bool:
@@ -53,7 +62,10 @@ def fits(cast: Cast, ids: tuple[str, ...], wanted: set[str], line: Line, at: int
         return False
     kinds = {cast.entries[i].type for i in ids}
     if "plural" in wanted:
-        return len(ids) > 1 or "Group" in kinds or line.tag[at] in {"NNS", "NNPS"}
+        if kinds == {"Person"} and len(ids) == 1:
+            return False
+        many = line.tag[at] in {"NNS", "NNPS"} or (line.low[at].endswith("s") and line.text[at][-1].islower() and not line.low[at].endswith("ss"))
+        return len(ids) > 1 or "Group" in kinds or (many and "Country" not in kinds)
     return len(ids) == 1 and kinds <= wanted
 
 

@@ -33,7 +33,9 @@ class Draft:
 def stem(word: str) -> str:
     """A crude stem: enough to see *release* in *releasing* and *sanction* in *sanctions*."""
     word = re.sub(r"(?:ies|ied)$", "y", word.lower())
-    word = re.sub(r"(?:ations?|ions?|ments?|ings?|ed|es|s|e|al|ly)$", "", word)
+    for suffix in (r"s$", r"(?:ations?|ions?|ments?|ings?|ed|al|ly|ance|ence)$", r"e$"):
+        shorter = re.sub(suffix, "", word)
+        word = shorter if len(shorter) > 2 else word
     return word[:8]
 
 

@@ -69,6 +69,29 @@ def stretches(parsed: ParsedDocument, index: int) -> Iterator[Stretch]:
             start = sent.end
 
 
+# Phrases that may stand between *and* and the next verb of asking.
+ASIDES = (
+    ("in", "this", "regard"), ("in", "that", "regard"), ("in", "this", "context"), ("in", "that", "context"),
+    ("in", "this", "connection"), ("in", "this", "respect"), ("to", "this", "end"), ("to", "that", "end"),
+    ("at", "the", "same", "time"), ("for", "this", "purpose"), ("in", "addition"), ("in", "particular"), ("inter", "alia"),
+)  # fmt: skip
+
+
+def before_asides(doc: Doc, k: int, floor: int) -> int:
+    """The token before ``k`` once adverbs and asides such as *in this regard* (with their commas) are passed over."""
+    k -= 1
+    while k > floor:
+        if doc[k].lower_ in ADVERBS or doc[k].is_space:
+            k -= 1
+            continue
+        at = k - 1 if doc[k].text == "," else k
+        aside = next((a for a in ASIDES if tuple(t.lower_ for t in doc[max(0, at - len(a) + 1) : at + 1]) == a), None)
+        if aside is None:
+            break
+        k = at - len(aside)
+    return max(k, floor)
+
+
 def is_to(token: Token) -> bool:
     """Whether a token is the particle *to*, also when the tokenizer left a dash or bracket on it (``)—to``)."""
     text = token.lower_
@@ -176,9 +199,10 @@ def content_end(doc: Doc, start: int, limit: int, trigger: int, floor: int = 0, 
             return k
         if token.text == ":" and k + 1 < limit:
             return k
-        if before.text in {",", ";", "--", "—", "–"} or (before.lower_ in {"and", "but"} and k - 1 > start):
+        joint = doc[before_asides(doc, k, start)]
+        if joint.text in {",", ";", "--", "—", "–"} or (joint.lower_ in {"and", "but"} and joint.i > start):
             if low in SPEECH_ING or (low in OPERATIVE and token.tag_ != "NNS" and _boundary(doc, k, start)):
-                return _back(doc, k, start)
+                return _back(doc, joint.i + 1, start)
             if before.text == "," and low in AFTER_COMMA and not _list_like(doc, k, limit):
                 return k - 1
         if low in {"while", "whereas", "although", "because"} and k > start + 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from demandgraph.extract.demand_asks import Ask
 from demandgraph.extract.demand_grammar import Stretch, skip
+from demandgraph.extract.demand_words import SPEECH
 from demandgraph.model import Document
 
 NEGATION = {"not", "n't", "n’t", "never", "no", "without"}
@@ -105,6 +106,23 @@ def _law_told(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Documen
     return any(a in {"under", "by"} and {"law", "act", "legislation", "rules", "constitution", "bill", "decree"} & set(before[n : n + 6]) for n, a in enumerate(before))
 
 
+def _own_past(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*we have pressed for peace*: what one has done, not what one asks now."""
+    if not ask.rule.split("/")[-1].startswith(("press", "push", "lobby", "advocate", "campaign", "agitate")):
+        return False
+    before = [t.lower_ for t in st.doc[max(st.start, ask.trigger - 4) : ask.trigger]]
+    return bool({"we", "i"} & set(before)) and bool({"have", "'ve", "had"} & set(before))
+
+
+def _hardship(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*It is a scandal that the poor have to queue*: what people must put up with."""
+    if not ask.rule.endswith(("/have", "/has")):
+        return False
+    verb = st.doc[ask.trigger]
+    over = verb.head if verb.dep_ in {"aux", "ccomp", "acl", "xcomp", "relcl"} else verb
+    return verb.dep_ in {"acl", "relcl", "advcl"} or (verb.dep_ == "ccomp" and over.lemma_.lower() not in SPEECH)
+
+
 def _own_decision(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
     """*decided that the plan was good*, *decides to meet*: only *decides that X shall …* tells somebody to act."""
     if not ask.rule.startswith("rules/demand/decide-"):
@@ -113,5 +131,6 @@ def _own_decision(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Doc
 
 
 GUARDS = (
-    _question, _negated, _remark, _conditional, _future_of_self, _politeness, _claim, _letter_purpose, _intention, _law_told, _own_decision,
+    _question, _negated, _remark, _conditional, _future_of_self, _politeness, _claim, _letter_purpose, _intention, _law_told,
+    _own_decision, _own_past, _hardship,
 )  # fmt: skip

@@ -50,7 +50,7 @@ def list_pointing(st: Stretch, ask: Ask) -> bool:
     first = skip(st.doc, start, end)
     general = first < end and st.doc[first].lemma_.lower() in GENERAL_VERBS
     head = nouns[0].lemma_.lower() if nouns else ""
-    return (following or general or ask.kind == "noun") and head in LIST_NOUNS or following and not nouns
+    return ((following or general or ask.kind == "noun") and head in LIST_NOUNS) or (following and not nouns)
 
 
 INCLUDING = frozenset("include comprise contain involve mean consist entail encompass".split())

@@ -51,11 +51,14 @@ def _same(a: Draft, b: Draft, resolution: bool) -> bool:
         return False
     alike = likeness(a, b)
     least = min(len(a.stems), len(b.stems))
-    if a.stems == b.stems and least >= 3 and (set(a.demand.addressees) & set(b.demand.addressees) or not a.demand.addressees):
+    x, y = set(a.demand.addressees), set(b.demand.addressees)
+    if a.stems == b.stems and least >= 3 and (x & y or (not x and not y)):
         return True
+    if bool(x) != bool(y) and not (a.summary or b.summary) and least < 4:
+        return False
     if not compatible(a, b):
         return False
-    if _headline(a, b) or a.demand.topic == b.demand.topic == "release" and _generic_twin(a, b):
+    if _headline(a, b) or (a.demand.topic == b.demand.topic == "release" and _generic_twin(a, b)):
         return True
     if a.summary or b.summary:
         return alike >= SUMMARY and (least > 1 or a.demand.topic == b.demand.topic)

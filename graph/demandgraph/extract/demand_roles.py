@@ -9,10 +9,11 @@ from demandgraph.extract.cast import Cast
 from demandgraph.extract.demand_asks import Ask, Span
 from demandgraph.extract.demand_grammar import QUOTES, Stretch, is_finite, noun_phrase, skip, subject_of
 from demandgraph.extract.demand_modals import speech_source
-from demandgraph.extract.demand_words import DOCUMENTS, SELF, SPEECH, can_act
+from demandgraph.extract.demand_words import AGENT_NOUNS, DOCUMENTS, SELF, SPEECH, can_act
 from demandgraph.model import Document
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Span_
     from spacy.tokens import Token
 
 # Subjects that speak without being actors or papers: their asker is whoever made them.
@@ -134,7 +135,13 @@ class Roles:
 
     def each(self, st: Stretch, span: Span) -> tuple[str, ...]:
         """The actors of a phrase, asked for part by part where the parse of a long coordination gives too few."""
-        whole = self.cast.refer(st.doc[span[0] : span[1]])
+        words = st.doc[span[0] : span[1]]
+        whole = self.cast.refer(words)
+        head = nominal_root(words)
+        if not whole and head.pos_ == "NOUN" and not can_act(head.lemma_.lower(), head.tag_):
+            return ()
+        if not whole and (group := self.collective(st, span, head)):
+            return group
         parts: list[Span] = []
         start = span[0]
         for k in range(span[0], span[1] + 1):
@@ -151,15 +158,50 @@ class Roles:
                 found += [i for i in self.cast.refer(st.doc[part[0] : part[1]]) if i not in found]
         return tuple(found)
 
+    def collective(self, st: Stretch, span: Span, head: Token) -> tuple[str, ...]:
+        """A bare collective or office that a capital hides from the tagger (*States*, *the Secretary-General*)."""
+        low = head.lower_
+        if head.tag_ not in {"NNP", "NNPS"} or low.removesuffix("s") not in AGENT_NOUNS:
+            return ()
+        plural = low.endswith("s") and low not in AGENT_NOUNS
+        if not plural and st.doc[span[0]].lower_ != "the":
+            return ()
+        start = span[0]
+        while start < head.i and st.doc[start].pos_ in {"DET", "PRON", "NUM"}:
+            start += 1
+        if head.i - start > 3:
+            return ()
+        phrase = st.parsed.phrase(st.parsed.begin(st.doc[start]), st.parsed.end(head))
+        return (self.cast.note(phrase, phrase.text, "Group" if plural else "Institution"),)
+
     def behind(self, st: Stretch, span: Span) -> tuple[str, ...]:
         """Who stands behind a thing that must act or stop: its possessor, the agent of its participle (*laws adopted by N*)."""
         for token in st.doc[span[0] : span[1]]:
-            if token.dep_ == "poss" and (ids := self.cast.refer(st.doc[token.left_edge.i : token.i + 1], group=False)):
+            held = None
+            if token.dep_ == "poss":
+                held = (token.left_edge.i, token.i + 1)
+            elif token.lower_ == "by" and token.head.tag_ == "VBN":
+                held = object_span(token)
+            if held is not None and (ids := self.cast.refer(st.doc[held[0] : held[1]], group=False)):
                 return ids
-            if token.dep_ == "agent" and (held := next((c for c in token.children if c.dep_ == "pobj"), None)) is not None:
-                if ids := self.cast.refer(st.doc[slice(*noun_phrase(held))], group=False):
-                    return ids
         return ()
+
+    def says_you(self, st: Stretch, span: Span) -> bool:
+        """Whether a span speaks to the reader: *you*, *you as chair*."""
+        return any(t.lower_ == "you" for t in st.doc[span[0] : span[1]])
+
+    def picked(self, st: Stretch, start: int, end: int) -> tuple[str, ...]:
+        """Those addressees of a letter whom an item names itself (*sanctions of Novaria*, *by the Ministry*, *Novaria's*)."""
+        named: set[str] = set()
+        for k in range(start, end):
+            token = st.doc[k]
+            if token.pos_ == "PROPN" and _belongs(token, start):
+                named.update(self.cast.refer(st.doc[k : k + 1], group=False))
+        related: list[str] = []
+        for ident in self.cast.addressees:
+            entry = self.cast.entries.get(ident)
+            related += [ident, entry.part_of] if entry is not None and entry.part_of else [ident]
+        return tuple(i for i in dict.fromkeys(related) if i in named)
 
     def is_self(self, st: Stretch, span: Span | None) -> bool:
         """Whether a span is *we*, *us* or *I*."""
@@ -168,19 +210,16 @@ class Roles:
     def agent_in(self, st: Stretch, start: int, end: int) -> tuple[str, ...]:
         """Who is to act by the words of the content: *… by the Council*, *on the part of the parties*."""
         doc = st.doc
+        root = doc[start:end].root.i
         for k in range(start, end - 1):
-            if doc[k].lower_ == "by" and doc[k + 1].pos_ in {"DET", "PROPN", "NOUN", "ADJ", "PRON"}:
-                held = next((c for c in doc[k].children if c.dep_ == "pobj"), None)
-                over = doc[k].head
-                if held is None or held.i >= end or over.i >= k:
-                    continue
-                if not (over.tag_ == "VBN" and _to_be(st, over.i)) and over.i != doc[start:end].root.i:
-                    continue  # repression by the regime: not who is to act
-                if ids := self.cast.refer(doc[k + 1 : min(end, noun_phrase(held)[1])], group=False):
-                    return ids
-            if doc[k].lower_ == "from" and doc[k].head.i == doc[start:end].root.i and doc[k + 1].pos_ in {"DET", "PROPN", "NOUN", "ADJ"}:
-                if ids := self.cast.refer(doc[k + 1 : end], group=False)[:1]:
-                    return ids  # answers from the ministry
+            over, held = doc[k].head, object_span(doc[k])
+            if held is None or held[0] >= end or over.i >= k:
+                continue
+            # "briefings to be held by the office", but not "repression by the regime": who does what is to end
+            acts = doc[k].lower_ == "by" and ((over.tag_ == "VBN" and _to_be(st, over.i)) or over.i == root)
+            gives = doc[k].lower_ == "from" and over.i == root
+            if (acts or gives) and (ids := self.cast.refer(doc[k + 1 : min(end, held[1])], group=False)):
+                return ids
         return ()
 
     def beneficiaries(self, st: Stretch, start: int, end: int) -> tuple[str, ...]:
@@ -209,6 +248,25 @@ BENEFIT = frozenset(
     """release free liberate protect support assist help compensate rehabilitate evacuate liberation protection assistance
     aid compensation rehabilitation pardon amnesty shelter empower""".split()
 )
+
+
+def object_span(preposition: Token) -> Span | None:
+    """The phrase that a preposition governs."""
+    held = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    return noun_phrase(held) if held is not None else None
+
+
+def nominal_root(words: Span_) -> Token:
+    """The head noun of a phrase: its first noun that no other noun of the phrase governs, else its root."""
+    inside = {t.i for t in words}
+    return next((t for t in words if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.head.i not in inside), words.root)
+
+
+def _belongs(name: Token, start: int) -> bool:
+    """Whether a name stands behind *of* or *by*, or possesses what is to be done, itself or as one of several."""
+    while name.dep_ in {"conj", "appos", "compound", "nmod"} and name.head.i >= start and name.head.i != name.i:
+        name = name.head
+    return name.dep_ == "poss" or (name.dep_ == "pobj" and name.head.lower_ in {"of", "by"})
 
 
 def _to_be(st: Stretch, verb: int) -> bool:

@@ -172,18 +172,18 @@ def _that(st: Stretch, i: int, j: int, limit: int) -> Match | None:
 def _for(st: Stretch, i: int, j: int, limit: int) -> Match | None:
     doc = st.doc
     if doc[j].lower_ != "for":  # called on Monday for, called in a letter for
-        if doc[j].pos_ != "ADP" or doc[j].lower_ in {"on", "upon"} and doc[j + 1 if j + 1 < limit else j].ent_type_ not in {"DATE", "TIME"}:
+        if doc[j].pos_ != "ADP" or (doc[j].lower_ in {"on", "upon"} and doc[j + 1 if j + 1 < limit else j].ent_type_ not in {"DATE", "TIME"}):
             return None
         later = next((k for k in range(j + 1, min(limit, j + 8)) if doc[k].lower_ == "for" and doc[k].head.i == i), None)
         if later is None:
             return None
         j = later
-    if j + 1 >= limit or not _starts_phrase(st, j + 1, limit) and doc[j + 1].pos_ != "ADV" and doc[j + 1].tag_ != "VBG":
+    if j + 1 >= limit or (not _starts_phrase(st, j + 1, limit) and doc[j + 1].pos_ != "ADV" and doc[j + 1].tag_ != "VBG"):
         return None
     if doc[j + 1].tag_ == "VBG" and doc[j + 1].dep_ not in {"amod", "compound"} and doc[j + 1].pos_ != "ADJ":
         return Match(None, j + 1, "gerund")
     head = _head(st, j + 1, limit)
-    if head is None or doc[j + 1].ent_type_ in {"DATE", "TIME"} and head.ent_type_ in {"DATE", "TIME"}:
+    if head is None or (doc[j + 1].ent_type_ in {"DATE", "TIME"} and head.ent_type_ in {"DATE", "TIME"}):
         return None
     if any(t.lower_ == "what" for t in doc[max(st.start, i - 4) : i]):  # that is what I called for
         return None
@@ -205,9 +205,9 @@ def _noun(st: Stretch, i: int, j: int, limit: int) -> Match | None:
     lemma = head.lemma_.lower()
     if not _demanding(doc[i].lower_) and not is_action_noun(head):
         return None
-    if head.pos_ == "PROPN" or lemma in AGENT_NOUNS and head.tag_ not in {"VBG"}:
+    if head.pos_ == "PROPN" or (lemma in AGENT_NOUNS and head.tag_ not in {"VBG"}):
         return None  # asks the minister, requests the Secretary-General
-    if head.ent_type_ == "PERSON" or head.pos_ == "PRON" and head.lower_ not in {"its", "their"}:
+    if head.ent_type_ == "PERSON" or (head.pos_ == "PRON" and head.lower_ not in {"its", "their"}):
         return None
     return Match(None, j, "noun")
 
@@ -250,8 +250,7 @@ def _of(st: Stretch, i: int, j: int, limit: int) -> Match | None:
         return None
     if st.doc[j + 1].tag_ == "VBG" and st.doc[j + 1].dep_ not in {"amod", "compound"}:
         return Match(None, j + 1, "gerund")
-    head = _head(st, j + 1, limit)
-    return Match(None, j + 1, "noun") if head is not None and is_action_noun(head) else None
+    return None  # the importance of peace: a value, not an action
 
 
 def _to(st: Stretch, i: int, j: int, limit: int) -> Match | None:

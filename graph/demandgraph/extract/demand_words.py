@@ -112,7 +112,7 @@ _THINGS_IN_ER = frozenset("order paper number letter matter power border error f
 
 def can_act(lemma: str, tag: str = "NN") -> bool:
     """Whether a noun (lower case) names somebody who can ask or be asked: by list, or by the ending of a person noun."""
-    if lemma in AGENT_NOUNS or lemma in CROWDS or tag.endswith("S") and lemma.rstrip("s") in AGENT_NOUNS:
+    if lemma in AGENT_NOUNS or lemma in CROWDS or (tag.endswith("S") and lemma.rstrip("s") in AGENT_NOUNS):
         return True
     return lemma.endswith(("er", "or", "ist", "ant", "ian", "man", "ee", "eer", "ive")) and lemma not in _THINGS_IN_ER
 

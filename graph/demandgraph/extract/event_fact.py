@@ -22,7 +22,7 @@ WISHES = frozenset(
     eradicate abolish oppose resist reject ensure guarantee promote facilitate foster strengthen support protect
     safeguard deter discourage hinder doubt question wonder suppose imagine pretend should must ought dare
     persuade convince aspire deserve wait delay postpone continue resume""".split()
-) - {"support", "continue", "resume", "order", "oppose", "reject", "fight", "question", "help", "compel", "let"}
+) - {"support", "continue", "resume", "order", "oppose", "reject", "fight", "question", "help", "compel"}
 # Verbs that a "to"-infinitive below them makes a fact: it was done.
 IMPLICATIVE = frozenset("begin start continue manage proceed come go happen force compel lead cause help use oblige".split())
 WISH_NOUNS = frozenset(
@@ -33,7 +33,7 @@ WISH_NOUNS = frozenset(
     opportunity responsibility duty power law offence participation moratorium safety""".split()
 ) - {"use", "law", "participation", "issue", "topic"}
 # Nouns whose infinitive was carried out or set going: "its decision to ban the union".
-ORDERS = frozenset("order decision action move step ruling decree".split())
+ORDERS = frozenset("order decision action move step ruling decree initiative".split())
 UNREAL = frozenset(
     """any no every each potential possible future further alleged hypothetical proposed planned additional
     unlikely impending eventual such another more""".split()
@@ -62,6 +62,8 @@ def told(token: Token) -> Telling | None:
     """How the event of a trigger is told, ``None`` if not as something that happens, happened or is scheduled."""
     if any(t.text == "?" for t in token.sent[-2:]):
         return None
+    if token.pos_ == "ADJ" and token.dep_ == "acomp":
+        return _verb(token.head)
     return _verb(token) if token.pos_ in {"VERB", "AUX"} else _noun(token)
 
 
@@ -126,7 +128,7 @@ def _verb(verb: Token, depth: int = 0) -> Telling | None:
 def _own(verb: Token, future: bool) -> Telling:
     general = verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in verb.children)
     passive = any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
-    return Telling(0.0, future, general or passive and not any(c.dep_ == "aux" for c in verb.children))
+    return Telling(0.0, future, general or (passive and not any(c.dep_ == "aux" for c in verb.children)))
 
 
 def _noun(noun: Token, depth: int = 0) -> Telling | None:
@@ -137,15 +139,16 @@ def _noun(noun: Token, depth: int = 0) -> Telling | None:
     nouns = 0
     for _ in range(12):
         head = current.head
-        if head is current:
+        if head.i == current.i:
             return FACT
         label = current.dep_
         if head.pos_ in {"VERB", "AUX"}:
             if label in {"nsubjpass", "nsubj", "advmod", "npadvmod"}:
                 above = _verb(head, depth + 1) if depth < 8 else FACT
-                return above if above is not None else presupposed
+                held = head.lemma_.lower() in HOLDING | {"take", "happen", "occur"}
+                return above if above is not None or held else presupposed
             lemma = head.lemma_.lower()
-            if lemma in WISHES and nouns < 2 and (label in {"dobj", "dative", "oprd", "attr", "xcomp"} or label == "prep" and lemma in _WITH_PREP):
+            if lemma in WISHES and nouns < 2 and (label in {"dobj", "dative", "oprd", "attr", "xcomp"} or (label == "prep" and lemma in _WITH_PREP)):
                 return None
             if head.lower_ == "according":
                 return FACT

@@ -39,7 +39,11 @@ def same(a: Mention, b: Mention) -> bool:
     if a.trigger.type != b.trigger.type or not compatible(a.date, b.date) or not compatible(a.place, b.place):
         return False
     if a.trigger.type == "Statement":
+        if not a.agents and not b.agents:
+            return bool(subject(a)) and subject(a) == subject(b)
         return bool(a.agents and b.agents) and (a.agents[0] == b.agents[0] or set(a.agents) == set(b.agents))
+    if a.trigger.name == b.trigger.name == "adopted-act":
+        return bool(a.date and a.date == b.date)
     if b.trigger.name == "vote-for" and a.trigger.type == "Adoption":
         return True
     if a.trigger.type in BY_OBJECT:
@@ -51,7 +55,7 @@ def same(a: Mention, b: Mention) -> bool:
     if family(a) != family(b):
         return False
     whom = bool(set(a.recipients) & set(b.recipients))
-    if whom and a.date and a.date == b.date or a.counts & b.counts:
+    if (whom and a.date and a.date == b.date) or a.counts & b.counts:
         return True
     if any(c.lower_ in OTHERS for m in (a, b) for t in [m.word, *m.objects] for c in t.children):
         return False
@@ -60,9 +64,15 @@ def same(a: Mention, b: Mention) -> bool:
         return False
     if a.trigger.pos == b.trigger.pos == "V" and a.objects and b.objects and not same_object(a, b):
         return whom
-    if whom or set(a.agents) & set(b.agents) or a.date and a.date == b.date or a.place and a.place == b.place:
+    if whom or set(a.agents) & set(b.agents) or (a.date and a.date == b.date) or (a.place and a.place == b.place):
         return True
     return refers_back(b) and not (b.date or b.place) and not (b.agents and not a.agents) and not (b.recipients and not a.recipients)
+
+
+def subject(mention: Mention) -> str:
+    """The word that heads a speaker's name or description, for speakers that the cast does not know."""
+    heads = syntax.subjects(mention.word) if mention.trigger.pos == "V" else []
+    return heads[0].lemma_.lower() if heads else ""
 
 
 def points_at(b: Mention, a: Mention) -> bool:
@@ -105,7 +115,7 @@ def content(mention: Mention) -> set[str]:
 
 def same_object(a: Mention, b: Mention) -> bool:
     heads = [{SYNONYMS.get(t.lemma_.lower(), t.lemma_.lower()) for o in m.objects for t in syntax.conjuncts(o)} for m in (a, b)]
-    if heads[0] & heads[1] or a.trigger.type == "Adoption" and "document" in heads[0] | heads[1]:
+    if heads[0] & heads[1] or (a.trigger.type == "Adoption" and "document" in heads[0] | heads[1]):
         return True
     words = content(a), content(b)
     if a.trigger.type in BY_OBJECT and 2 * len(words[0] & words[1]) > min(map(len, words)):

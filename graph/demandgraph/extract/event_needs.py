@@ -1,268 +1,192 @@
-"""The conditions that word classes of events make: each is a small predicate, named as in the lexicon."""
+"""What word classes need before they count: each condition of the lexicon by its name.
+
+Conditions that look at words are in :mod:`event_conditions`; those here look at what the mention has: participants,
+date, place, and the words that were said.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from demandgraph.extract import event_conditions as words_of
 from demandgraph.extract import event_syntax as syntax
-from demandgraph.extract.event_lexicon import ACTS, COURTS, DOCUMENTS, PARTITIVES, POLICE
+from demandgraph.extract.event_conditions import Words
+from demandgraph.extract.event_lexicon import COURTS
+from demandgraph.extract.event_words import is_definite
 from demandgraph.extract.figure_units import is_person_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from demandgraph.extract.event_mention import Mention, Reader
+    from demandgraph.extract.event_mention import Mention
+    from demandgraph.extract.event_roles import Roles
 
-Words = frozenset[str]
-PEOPLE = frozenset("PERSON NORP".split())
+Condition = Callable[["Mention", "Roles", Words], bool]
+SPOKEN_OBJECTS = frozenset("concern readiness hope position view".split())
+ABOUT = frozenset("of about on against".split())
 
 
-def _party(mention: Mention, reader: Reader, words: Words) -> bool:
+def meets(need: str, mention: Mention, roles: Roles) -> bool:
+    """Whether a mention has what its word class needs (see :mod:`event_lexicon`)."""
+    name, _, value = need.partition(":")
+    return NEEDS[name](mention, roles, frozenset(value.split("/")) if value else frozenset())
+
+
+def party(mention: Mention, roles: Roles, words: Words) -> bool:
     return bool(mention.agents or mention.recipients)
 
 
-def _agent(mention: Mention, reader: Reader, words: Words) -> bool:
-    return bool(mention.agents)
+def agent(mention: Mention, roles: Roles, words: Words) -> bool:
+    """Somebody acts: an actor that the cast knows, or at least a subject that can be somebody."""
+    if mention.agents:
+        return True
+    verbal = mention.trigger.pos == "V"
+    heads = [] if verbal and syntax.is_passive(mention.word) else syntax.subjects(mention.word) if verbal else mention.heads
+    return any(is_somebody(t) for t in heads)
 
 
-def _recipient(mention: Mention, reader: Reader, words: Words) -> bool:
+def is_somebody(noun: Token) -> bool:
+    """Whether a noun can denote somebody, known or not."""
+    return noun.pos_ == "PROPN" or is_person_noun(noun.lemma_.lower(), noun.text)
+
+
+def recipient(mention: Mention, roles: Roles, words: Words) -> bool:
     return bool(mention.recipients)
 
 
-def _dated(mention: Mention, reader: Reader, words: Words) -> bool:
-    return mention.date is not None
+def personal(mention: Mention, roles: Roles, words: Words) -> bool:
+    return any(roles.is_personal(a) for a in mention.agents)
 
 
-def _fixed(mention: Mention, reader: Reader, words: Words) -> bool:
-    return mention.date is not None or mention.occasion or bool(
-        mention.agents and (mention.place or mention.number or mention.recipients)
+def body(mention: Mention, roles: Roles, words: Words) -> bool:
+    return any(roles.kind_of(a) == "Institution" for a in mention.agents)
+
+
+def body_subject(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The speaker is no person: bodies report, persons say."""
+    return not any(roles.is_personal(a) for a in mention.agents)
+
+
+def public(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A state or public body acts, or the words are of criminal law: no inquiry by a newspaper or a firm."""
+    return any(roles.kind_of(a) in {"Country", "Institution"} for a in mention.agents) or any(
+        t.lower_ in COURTS | {"criminal", "police"} for t in mention.word.subtree
     )
 
 
-def _act(mention: Mention, reader: Reader, words: Words) -> bool:
-    """The object is what is adopted; of *become law* it is the subject."""
-    heads = mention.objects or syntax.subjects(mention.word)
-    return any(is_act(t) for h in heads for t in syntax.conjuncts(h))
-
-
-def is_act(noun: Token) -> bool:
-    """Whether a noun is a resolution, law, appeal or a name of one (*the Water Act*)."""
-    return noun.lemma_.lower() in ACTS or any(w in ACTS for w in noun.text.lower().split()) or noun.ent_type_ == "LAW"
-
-
-def _ofact(mention: Mention, reader: Reader, words: Words) -> bool:
-    of = syntax.noun_objects(mention.word, ("of",))
-    return any(is_act(t) for t in of) and (mention.date is not None or bool(mention.agents))
-
-
-def _actdate(mention: Mention, reader: Reader, words: Words) -> bool:
-    """A past act with its number and date: *resolution 12/3 of 5 March 2003*."""
-    return mention.date is not None and bool(mention.agents) and mention.verb is None
-
-
-def _person(mention: Mention, reader: Reader, words: Words) -> bool:
-    """The object is somebody: a person, people, or an actor that the document knows as one."""
-    if mention.recipients and any(reader.is_personal(a) for a in mention.recipients):
-        return True
-    heads = mention.objects or [t for p in ("of",) for t in syntax.noun_objects(mention.word, (p,))]
-    return any(
-        is_person_noun(t.lemma_.lower(), t.text) or t.ent_type_ in PEOPLE or t.pos_ == "PRON" and t.lower_ not in {"it", "this", "that"}
-        or t.pos_ == "NUM" or t.pos_ == "PROPN" and (t.ent_type_ in {"", "PERSON"} or mention.trigger.type == "Repression")
-        for h in heads
-        for t in syntax.conjuncts(h)
-    )  # fmt: skip
-
-
-def _with(mention: Mention, reader: Reader, words: Words) -> bool:
-    """One of the words depends on the trigger: particle, preposition, object, complement."""
-    verb = mention.word
-    for c in verb.children:
-        if c.dep_ in {"dobj", "nsubjpass"} and any(
-            m.lower_ in words or m.lemma_.lower() in words for d in syntax.conjuncts(c) for m in syntax.measured(d, PARTITIVES)
-        ):
-            return True
-        if c.lower_ in words or c.lemma_.lower() in words:
-            return True
-        if c.dep_ in {"dobj", "prep", "oprd", "ccomp", "nsubjpass", "acomp", "xcomp", "advcl", "dative", "attr"}:
-            for d in syntax.conjuncts(c) if c.dep_ != "prep" else c.children:
-                if d.lower_ in words or d.lemma_.lower() in words:
-                    return True
-                if c.dep_ in {"ccomp", "prep"} and any(e.lower_ in words for e in d.children if e.dep_ in {"acomp", "conj"}):
-                    return True
-    heads = logical(mention)
-    return any(t.lower_ in words or t.lemma_.lower() in words for h in heads for t in syntax.conjuncts(h))
-
-
-def logical(mention: Mention) -> list[Token]:
-    """The logical objects of a verb mention."""
-    return mention.objects if mention.trigger.pos == "V" else []
-
-
-def _intransitive(mention: Mention, reader: Reader, words: Words) -> bool:
-    return not syntax.children(mention.word, "dobj") and not syntax.is_passive(mention.word)
-
-
-def _indicative(mention: Mention, reader: Reader, words: Words) -> bool:
-    return not mention.telling.future and mention.word.tag_ != "VBG"
-
-
-def _said(mention: Mention, reader: Reader, words: Words) -> bool:
-    """A clause, quotation or colon says what was said."""
-    verb = mention.word
-    if any(c.dep_ in {"ccomp", "xcomp"} and c.tag_ != "VB" for c in verb.children):
-        return True
-    text = reader.parsed.text[mention.sentence.begin : mention.sentence.end + 3]
-    if any(q in text for q in '"“”«»'):
-        return True
-    tail = text[reader.parsed.end(verb) - mention.sentence.begin :]
-    if ":" in tail[:40]:
-        return True
-    return verb.dep_ == "ccomp" or verb.dep_ == "parataxis" or any(
-        c.dep_ == "prep" and c.lower_ in {"of", "about", "on", "against"} for c in verb.children
-    ) or any(o.lemma_.lower() in {"concern", "readiness", "hope", "position", "view"} for o in mention.objects)
-
-
-def _quoted(mention: Mention, reader: Reader, words: Words) -> bool:
-    text = reader.parsed.text[mention.sentence.begin : mention.sentence.end + 2]
-    return any(q in text for q in '"“”')
-
-
-def _spoken(mention: Mention, reader: Reader, words: Words) -> bool:
-    return any(
-        c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in {"voice", "express", "state", "announce", "present", "take"}
-        for c in mention.word.children
-    )
-
-
-def _held(mention: Mention, reader: Reader, words: Words) -> bool:
-    """A light verb says that it took place, or was scheduled."""
-    return mention.verb is not None and (
-        bool(mention.agents or mention.recipients or mention.date or mention.place) or mention.occasion
-    )
-
-
-def _definite(mention: Mention, reader: Reader, words: Words) -> bool:
-    """One certain event: with a date, a place or a party."""
-    return bool(mention.date or mention.place or mention.agents or mention.recipients)
-
-
-def _heading(mention: Mention, reader: Reader, words: Words) -> bool:
-    """The head of a line without verb: a heading or list item such as *Condemnation of censorship*."""
-    return mention.word.dep_ == "ROOT" and bool(mention.agents) and mention.kind in {"heading", "item", "paragraph", "title"}
-
-
-def _opener(mention: Mention, reader: Reader, words: Words) -> bool:
-    """The first word of a preambular clause, or a predicate."""
-    first = next((t for t in mention.sentence.span if not reader.parsed.is_virtual(t)), None)
-    return first is not None and first.i == mention.word.i or mention.word.dep_ == "acomp"
-
-
-def _object(mention: Mention, reader: Reader, words: Words) -> bool:
-    """A noun that is itself the object or subject of a light verb, or carries its maker."""
-    return mention.verb is not None or bool(mention.agents)
-
-
-def _court(mention: Mention, reader: Reader, words: Words) -> bool:
-    """A court, prosecutor or police somewhere in the clause."""
-    return any(t.lower_ in COURTS or t.lower_ in _LEGAL for t in mention.word.sent)
-
-
-_LEGAL = frozenset("icc icj lawsuit criminal crimes charges complaint legal law case corruption indictment suit rights".split())
-
-
-def _courtsubj(mention: Mention, reader: Reader, words: Words) -> bool:
-    return any(t.lower_ in COURTS for s in syntax.subjects(mention.word) for t in syntax.np_span(s))
-
-
-def _courtagent(mention: Mention, reader: Reader, words: Words) -> bool:
-    return any(t.lower_ in COURTS for t in syntax.np_span(mention.word))
-
-
-def _police(mention: Mention, reader: Reader, words: Words) -> bool:
-    verb = mention.word
-    heads = syntax.by_agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
-    return any(t.lower_ in POLICE for h in heads for t in syntax.np_span(h)) or any(
-        c.dep_ == "prep" and c.lower_ == "by" and any(t.lower_ in POLICE for t in c.subtree) for c in verb.children
-    )
-
-
-def _below(mention: Mention, reader: Reader, words: Words) -> bool:
-    """One of the words stands anywhere below the trigger."""
-    return any(t.lemma_.lower() in words for t in mention.word.subtree)
-
-
-def _anchored(mention: Mention, reader: Reader, words: Words) -> bool:
-    """Somebody, some time or some place ties it down."""
-    return bool(mention.agents or mention.recipients or mention.date or mention.place) or mention.occasion
-
-
-def _speaker(mention: Mention, reader: Reader, words: Words) -> bool:
-    """Somebody who says rather than reports: a person, a state, an organisation; of a body, no figures are given."""
-    kinds = {reader.kind_of(a) for a in mention.agents}
+def speaker(mention: Mention, roles: Roles, words: Words) -> bool:
+    """Somebody who says rather than reports: a person, a state, an organisation; a body without figures."""
+    kinds = {roles.kind_of(a) for a in mention.agents}
     return kinds != {"Institution"} or not any(t.like_num for t in mention.sentence.span)
 
 
-def _document(mention: Mention, reader: Reader, words: Words) -> bool:
-    return any(t.lemma_.lower() in DOCUMENTS | {"request", "demand"} for o in mention.objects for t in syntax.conjuncts(o))
-
-
-def _occasioned(mention: Mention, reader: Reader, words: Words) -> bool:
-    """A date, an occasion, or a verb that says it took place."""
-    return mention.date is not None or mention.occasion or mention.verb is not None
-
-
-def _other(mention: Mention, reader: Reader, words: Words) -> bool:
+def other(mention: Mention, roles: Roles, words: Words) -> bool:
     """Not the document's own voice: what *we* or the adopting body asks is a demand; a named asker is told of."""
-    if set(mention.agents) & set(reader.cast.adopter) or mention.kind != "paragraph":
+    if set(mention.agents) & set(roles.cast.adopter) or mention.kind != "paragraph":
         return False
-    if not set(mention.agents) & set(reader.cast.author):
+    if not set(mention.agents) & set(roles.cast.author):
         return not mention.telling.general
     subjects = syntax.subjects(mention.word) if mention.trigger.pos == "V" else []
     return mention.occasion and any(s.pos_ == "PROPN" for s in subjects)
 
 
-def _body(mention: Mention, reader: Reader, words: Words) -> bool:
-    return any(reader.kind_of(a) == "Institution" for a in mention.agents)
+def dated(mention: Mention, roles: Roles, words: Words) -> bool:
+    return mention.date is not None
 
 
-def _below_to(mention: Mention, reader: Reader, words: Words) -> bool:
-    return any(c.dep_ == "acl" and c.tag_ == "VB" for c in mention.word.children)
+def act_date(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A past act with its body and date: *Assembly resolution 12/3 of 5 March 2003*."""
+    return mention.date is not None and bool(mention.agents) and mention.verb is None
 
 
-def _not(mention: Mention, reader: Reader, words: Words) -> bool:
-    """None of the words depends on the trigger: *condemned to death* is no condemnation."""
-    return not any(d.lower_ in words for c in mention.word.children if c.dep_ == "prep" and c.lower_ == "to" for d in c.children)
+def fixed(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A date, or somebody who acts, with a place, a number or somebody else."""
+    beside = mention.place or mention.number or mention.recipients
+    return mention.date is not None or mention.occasion or bool(mention.agents and beside)
 
 
-def _main(mention: Mention, reader: Reader, words: Words) -> bool:
-    """A finite verb outside relative clauses."""
-    return mention.word.dep_ not in {"relcl", "acl"} and mention.word.tag_ != "VBG"
+def fixed_subject(mention: Mention, roles: Roles, words: Words) -> bool:
+    """An occurrence with a date whose subject is no actor (*the outbreak*)."""
+    return mention.date is not None and any(s.pos_ == "NOUN" for s in syntax.subjects(mention.word))
 
 
-def _public(mention: Mention, reader: Reader, words: Words) -> bool:
-    """A state or public body acts, or the words are of criminal law: no inquiry by a newspaper or a firm."""
-    return any(reader.kind_of(a) in {"Country", "Institution"} for a in mention.agents) or any(
-        t.lower_ in COURTS | {"criminal", "police"} for t in mention.word.subtree
+def anchored(mention: Mention, roles: Roles, words: Words) -> bool:
+    """Somebody, some time or some place ties it down."""
+    return mention.occasion or bool(mention.agents or mention.recipients or mention.date or mention.place)
+
+
+def tied(mention: Mention, roles: Roles, words: Words) -> bool:
+    """Somebody, a date or a number ties it down; a place alone does not."""
+    return mention.occasion or bool(mention.agents or mention.recipients or mention.date or mention.number)
+
+
+def occasioned(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A date, an occasion, or a verb that says that a noun's event took place."""
+    return mention.date is not None or mention.occasion or (mention.trigger.pos == "N" and mention.verb is not None)
+
+
+def held(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A light verb says that it took place, or was scheduled."""
+    return mention.verb is not None and anchored(mention, roles, words)
+
+
+def stood(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A noun that is itself the object of a light verb, or carries its maker."""
+    return mention.verb is not None or bool(mention.agents)
+
+
+def definite(mention: Mention, roles: Roles, words: Words) -> bool:
+    """One certain event: with a date, a place, a party, or a name that tells which."""
+    telling = any(
+        c.ent_type_ in {"GPE", "NORP", "ORG", "DATE"} or c.lower_ in {"presidential", "parliamentary"}
+        for c in syntax.children(mention.word, "amod", "compound")
     )
+    return (telling and is_definite(mention.word)) or anchored(mention, roles, words)
 
 
-def _personal(mention: Mention, reader: Reader, words: Words) -> bool:
-    return any(reader.is_personal(a) for a in mention.agents)
+def said(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A clause, quotation or colon says what was said."""
+    verb = mention.word
+    if any(c.tag_ != "VB" or syntax.children(c, "nsubj", "nsubjpass") for c in syntax.children(verb, "ccomp", "xcomp")):
+        return True
+    text = roles.parsed.text[mention.sentence.begin : mention.sentence.end + 3]
+    if any(q in text for q in '"“”«»') or ":" in text[roles.parsed.end(verb) - mention.sentence.begin :][:40]:
+        return True
+    about = any(c.dep_ == "prep" and c.lower_ in ABOUT for c in verb.children)
+    return about or verb.dep_ in {"ccomp", "parataxis"} or any(o.lemma_.lower() in SPOKEN_OBJECTS for o in mention.objects)
 
 
-def _bodysubj(mention: Mention, reader: Reader, words: Words) -> bool:
-    """The speaker is no person: bodies report, persons say."""
-    return not any(reader.is_personal(a) for a in mention.agents)
+def claims(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A clause says what was found."""
+    verb = mention.word
+    about = any(c.dep_ == "prep" and c.lower_ in {"on", "about"} for c in verb.children)
+    return about or verb.dep_ in {"ccomp", "parataxis"} or bool(syntax.children(verb, "ccomp"))
 
 
-NEEDS: dict[str, Callable[[Mention, Reader, Words], bool]] = {
-    "party": _party, "agent": _agent, "recipient": _recipient, "dated": _dated, "fixed": _fixed, "act": _act,
-    "ofact": _ofact, "actdate": _actdate, "person": _person, "with": _with, "intr": _intransitive,
-    "indicative": _indicative, "said": _said, "quoted": _quoted, "spoken": _spoken, "held": _held,
-    "definite": _definite, "heading": _heading, "opener": _opener, "object": _object, "court": _court,
-    "courtsubj": _courtsubj, "courtagent": _courtagent, "police": _police, "bodysubj": _bodysubj, "below": _below,
-    "personal": _personal, "not": _not, "main": _main, "public": _public, "anchored": _anchored, "occasioned": _occasioned, "speaker": _speaker,
-    "document": _document,
-    "other": _other, "body": _body, "below-to": _below_to,
+def stated(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A thing is announced by somebody (*the minister announced a new policy*)."""
+    heads = mention.objects
+    by_somebody = any(s.pos_ == "PRON" or is_somebody(s) for s in syntax.subjects(mention.word))
+    announced = bool(heads) and heads[0].pos_ in {"NOUN", "PROPN"}
+    return announced and by_somebody and bool(mention.agents) and words_of.main(mention, roles, words)
+
+
+def quoted(mention: Mention, roles: Roles, words: Words) -> bool:
+    text = roles.parsed.text[mention.sentence.begin : mention.sentence.end + 2]
+    return any(q in text for q in '"“”')
+
+
+NEEDS: dict[str, Condition] = {
+    "party": party, "agent": agent, "recipient": recipient, "personal": personal, "body": body, "bodysubj": body_subject,
+    "public": public, "speaker": speaker, "other": other, "dated": dated, "actdate": act_date, "fixed": fixed,
+    "fixedsubj": fixed_subject, "anchored": anchored, "tied": tied, "occasioned": occasioned, "held": held,
+    "object": stood, "definite": definite, "said": said, "claims": claims, "stated": stated, "quoted": quoted,
+    "act": words_of.act, "document": words_of.document, "ofreport": words_of.of_report, "ofact": words_of.of_act,
+    "ofbody": words_of.of_body, "person": words_of.person, "with": words_of.with_word, "not": words_of.not_to,
+    "below": words_of.below, "below-to": words_of.below_to, "intr": words_of.intransitive, "main": words_of.main,
+    "bysubj": words_of.subject_is, "copula": words_of.copula, "court": words_of.court,
+    "courtsubj": words_of.court_subject, "courtagent": words_of.court_agent, "police": words_of.police,
+    "heading": words_of.heading, "opener": words_of.opener, "namedmeeting": words_of.named_meeting,
+    "spoken": words_of.spoken,
 }  # fmt: skip

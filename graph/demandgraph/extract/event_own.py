@@ -83,7 +83,11 @@ def with_own_statement(parsed: ParsedDocument, cast: Cast, events: list[Event]) 
     own = own_statement(parsed, cast)
     if own is None:
         return events
-    same = [e for e in events if e.type == "Statement" and e.agents and set(e.agents) <= set(own.agents)]
+    same = [
+        e
+        for e in events
+        if e.type == "Statement" and (e.evidence[0] in own.evidence or (e.agents and set(e.agents) <= set(own.agents)))
+    ]
     more = tuple(p for e in same for p in e.evidence if p not in own.evidence)
     return [replace(own, evidence=(*own.evidence, *more)[:8]), *(e for e in events if e not in same)]
 
@@ -115,7 +119,7 @@ def _first_sentence(parsed: ParsedDocument) -> Phrase | None:
     for sentence in parsed.sentences:
         if parsed.blocks[sentence.block].kind not in {"paragraph", "body"}:
             continue
-        words = {t.lower_ for t in sentence.span[:12]}
+        words = {t.lower_ for t in sentence.span[:12]} if not any(t.text in '"“”' for t in sentence.span) else set()
         phrase = parsed.phrase(sentence.begin, min(sentence.end, sentence.begin + 400))
         if len(phrase.text.split()) < 5:
             continue
@@ -131,25 +135,52 @@ def dated(events: Iterable[Event], parsed: ParsedDocument, cast: Cast) -> tuple[
     The adopting body's condemnations and support in its resolution date from the adoption, the author's statements from
     the document; a vaguer date of the same act (*this year*) is made as precise as the document's.
     """
-    events = tuple(events)
     own = parsed.document.date
     adopter, author = set(cast.adopter), set(cast.author)
-    adoption = next(
-        (e.date for e in events if e.type == "Adoption" and e.date and adopter & set(e.agents) and "adopted-act" not in e.rule), None
-    )
+
+    def adopted(e: Event) -> bool:
+        return e.type == "Adoption" and bool(set(e.agents) & adopter) and _reported(e)
+
+    events = tuple(_datelined(e, parsed) for e in events)
+    events = tuple(replace(e, date=own) if adopted(e) and refines(own, e.date) else e for e in events)
+    act = next((e.date for e in events if e.date and adopted(e)), None) or own
     result = []
     for e in events:
-        date = e.date
-        agents = set(e.agents)
-        if e.type == "Adoption" and agents & adopter and own and (date is None or own.startswith(date)) and _reported(e):
-            date = own
-        elif e.type in FOLLOWING and date is None and agents:
-            if agents <= adopter and (adoption or own):
-                date = adoption or own
-            elif agents <= author and own:
+        date, agents = e.date, set(e.agents)
+        if e.type in FOLLOWING and agents:
+            if agents <= adopter and refines(act, date):
+                date = act
+            elif refines(own, date) and (agents <= author or released(e, parsed, cast)):
                 date = own
         result.append(replace(e, date=date) if date != e.date else e)
     return tuple(result)
+
+
+def refines(date: str | None, vague: str | None) -> bool:
+    """Whether a date is a more precise form of another one, or the other is missing."""
+    return date is not None and (vague is None or (len(vague) < len(date) and date.startswith(vague)))
+
+
+def _datelined(event: Event, parsed: ParsedDocument) -> Event:
+    """An event told right below a line that holds only a date (the stages of a bill) happened on that date."""
+    if event.date or event.rule.split("/")[-1] not in {"introduce-bill", "adopt", "refer", "transmit"}:
+        return event
+    begin = event.evidence[0].begin
+    index = next((i for i, b in enumerate(parsed.blocks) if b.begin <= begin < b.end), 0)
+    if index and parsed.blocks[index - 1].kind == "dateline":
+        above = parsed.blocks[index - 1]
+        dates = find_dates(parsed.text[above.begin : above.end], parsed.document.date)
+        if len(dates) == 1:
+            return replace(event, date=dates[0][2])
+    return event
+
+
+def released(event: Event, parsed: ParsedDocument, cast: Cast) -> bool:
+    """Whether a person is quoted by a press release: the words are given out on its date unless it says otherwise."""
+    if parsed.document.kind != "PressRelease" or event.type != "Statement" or len(event.agents) != 1:
+        return False
+    entry = cast.entries.get(event.agents[0])
+    return entry is not None and entry.type == "Person"
 
 
 def _reported(event: Event) -> bool:

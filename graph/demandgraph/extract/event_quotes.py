@@ -33,12 +33,9 @@ def with_quotes(events: Iterable[Event], parsed: ParsedDocument, cast: Cast) -> 
             more = [p for p in phrases if not any(e.begin <= p.begin and p.end <= e.end for e in event.evidence)]
             result[home] = replace(event, evidence=(*event.evidence, *more)[: MOST + 2])
         elif not set(speakers) & own and whole(parsed.text[quote.begin : quote.end]):
-            result.append(
-                Event(
-                    id=f"statement-{quote.begin}", type="Statement", evidence=tuple(phrases[:MOST]), agents=speakers,
-                    confidence=0.6, rule="rules/event/statement/quotation",
-                )  # fmt: skip
-            )
+            rule = "rules/event/statement/quotation"
+            ident = f"statement-{quote.begin}"
+            result.append(Event(ident, "Statement", tuple(phrases[:MOST]), agents=speakers, confidence=0.6, rule=rule))
     return sorted(result, key=lambda e: e.evidence[0].begin)
 
 

@@ -52,6 +52,8 @@ def is_passive(verb: Token) -> bool:
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The tokens that head the verb's subject, inherited through coordination, control and relative clauses."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.dep_ != "expl"]
+    if not own:  # the parser sometimes hangs the subject on the auxiliary
+        own = [s for c in children(verb, "aux", "auxpass") for s in children(c, "nsubj", "nsubjpass")]
     if own:
         if own[0].lower_ in RELATIVES and verb.dep_ in {"relcl", "ccomp"}:
             return [antecedent(verb)] if verb.dep_ == "relcl" else own
@@ -74,7 +76,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
                 if thanks.lemma_.lower() in THANKS and (found := prep_objects(thanks, ("to",)) or prep_objects(head.head, ("to",))):
                     return found
         while head.dep_ in {"prep", "pcomp"} or head.pos_ == "ADP":
-            if head.head == head:
+            if head.head.i == head.i:
                 return []
             head = head.head
         if head.pos_ in {"VERB", "AUX"}:
@@ -83,7 +85,11 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             return [head]
         return []
     if verb.dep_ in {"acl", "relcl"}:
-        return [head] if verb.tag_ != "VB" else []
+        if verb.tag_ != "VB":
+            return [head]
+        # "took the initiative to adopt", "its decision to ban": the infinitive's subject is that of the noun's deed
+        owner = children(head, "poss")
+        return owner or (subjects(head.head, depth + 1) if head.dep_ == "dobj" else [])
     return []
 
 
@@ -109,10 +115,10 @@ def objects(verb: Token) -> list[Token]:
     if own:
         return own
     for other in verb.conjuncts:
-        if other.i > verb.i and other.pos_ == "VERB" and not is_passive(other) and other.dep_ == "conj" and other.head == verb:
+        if other.i > verb.i and other.pos_ == "VERB" and not is_passive(other) and other.dep_ == "conj" and other.head.i == verb.i:
             between = [t for t in verb.children if verb.i < t.i < other.i and t.dep_ in {"prep", "punct"}]
             if not between:
-                return [o for o in children(other, *OBJECTS)]
+                return children(other, *OBJECTS)
     return []
 
 
@@ -174,7 +180,7 @@ def _reach(head: Token, stop: set[str], wide: bool = False) -> tuple[int, int]:
     named = head.pos_ in {"PROPN", "PRON"}
     for c in head.children:
         reduced = wide and c.dep_ == "acl" and c.i > 0 and not head.doc[c.left_edge.i - 1].is_punct
-        if (c.dep_ in stop or c.dep_ == "appos" and named and not wide) and not reduced or (
+        if ((c.dep_ in stop or (c.dep_ == "appos" and named and not wide)) and not reduced) or (
             c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"}
         ):
             if c.i > head.i and c.dep_ != "appos":
@@ -207,7 +213,7 @@ def conjuncts(head: Token) -> list[Token]:
 
 def ancestors(token: Token) -> Iterator[Token]:
     """The heads above a token, up to the root."""
-    while token.head != token:
+    while token.head.i != token.i:
         token = token.head
         yield token
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from demandgraph.dates import find_dates
+from demandgraph.extract.figure_units import is_person_noun
 from demandgraph.parsed import ParsedDocument, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+NEAR = 30
+"""How many words off the only place of a sentence may stand and still be that of an event told in it."""
 WHERE = frozenset("in at near outside inside across throughout around from on".split())
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "conj", "acl"})
@@ -36,7 +40,7 @@ def _owner(first: Token, last: Token) -> Token:
     span = range(first.i, last.i + 1)
     token = next((t for t in first.doc[first.i : last.i + 1] if t.head.i not in span), first)
     token = token.head
-    while token.pos_ in {"ADP", "SCONJ"} and token.head != token:
+    while token.pos_ in {"ADP", "SCONJ"} and token.head.i != token.i:
         token = token.head
     return token
 
@@ -49,7 +53,15 @@ def reference_of(parsed: ParsedDocument) -> str | None:
     return max(full) if full else None
 
 
-def dates_of(parsed: ParsedDocument, sentence: Sentence, reference: str | None = None) -> list[Dated]:
+MONTH_OR_DIGIT = re.compile(
+    r"\d|January|February|March|April|May|June|July|August|September|October|November|December"
+)
+SAME = re.compile(r"\bthe same (?P<unit>day|month|year)\b", re.IGNORECASE)
+
+
+def dates_of(
+    parsed: ParsedDocument, sentence: Sentence, reference: str | None = None, last: str | None = None
+) -> list[Dated]:
     """The dates of a sentence, those without a year settled by the document's own date where it has one."""
     text = parsed.text[sentence.begin : sentence.end]
     if not any(c.isdigit() for c in text) and "day" not in text and "month" not in text and "year" not in text and (
@@ -58,7 +70,12 @@ def dates_of(parsed: ParsedDocument, sentence: Sentence, reference: str | None =
         return []
     found = []
     tokens = [t for t in sentence.span if not parsed.is_virtual(t)]
-    for begin, end, iso in find_dates(text, reference or parsed.document.date):
+    mentions = find_dates(text, reference or parsed.document.date)
+    if not parsed.document.date:  # "today" and "last week" count from the document's date only
+        mentions = [m for m in mentions if MONTH_OR_DIGIT.search(text[m[0] : m[1]])]
+    if last and (same := SAME.search(text)):
+        mentions.append((*same.span(), last[: {"day": 10, "month": 7, "year": 4}[same["unit"].lower()]]))
+    for begin, end, iso in mentions:
         inside = [t for t in tokens if begin <= parsed.begin(t) - sentence.begin < end and not t.is_space]
         if inside:
             assumed = iso[:4] not in text[begin:end] and len(iso) > 4
@@ -70,18 +87,19 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
     """The date that belongs to a trigger: below it, else in its verb's clause, the most precise and nearest first."""
     if not dates:
         return None
+    if trigger.dep_ == "relcl":  # "June 2018, when she was summoned"
+        for d in dates:
+            if d.first.i <= trigger.head.i <= d.last.i:
+                return d
     clause = {trigger.i} | ({verb.i} if verb is not None else set())
     ranked = []
     for d in dates:
-        path = [d.owner, *d.owner.ancestors]
-        steps = 0
-        for t in path:
+        for steps, t in enumerate([d.owner, *d.owner.ancestors]):
             if t.i in clause:
                 ranked.append((t.i != trigger.i, steps, -len(d.iso), d.first.i, d))
                 break
-            if t.dep_ in CLAUSES and t.pos_ in {"VERB", "AUX"} or steps > 4:
+            if (t.dep_ in CLAUSES and t.pos_ in {"VERB", "AUX"}) or steps > 4:
                 break
-            steps += 1
     if ranked:
         return min(ranked, key=lambda r: r[:4])[4]
     if len(dates) == 1 and span is not None and span.start <= dates[0].first.i < span.end:
@@ -92,12 +110,34 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
 def place_for(trigger: Token, verb: Token | None, own_clause_only: bool = False) -> str | None:
     """The place of an event: a preposition of place with a place name, below the trigger or its verb."""
     for anchor in (trigger, verb):
-        if anchor is None or anchor is trigger and own_clause_only and trigger.pos_ not in {"VERB", "AUX"}:
+        if anchor is None or (anchor is trigger and own_clause_only and trigger.pos_ not in {"VERB", "AUX"}):
             continue
         found = _place_below(anchor, 0 if own_clause_only or anchor is verb else 2)
         if found:
             return found
     return None
+
+
+def nearest_place(trigger: Token, span: Span | None, claimed: set[str]) -> str | None:
+    """The place named nearest to a trigger with *in* or *at*: in its own telling, else the only one of the sentence.
+
+    ``claimed`` are places that belong to other events of the sentence; those of people (*nurses in Norland*) do not count.
+    """
+    found = [
+        (abs(t.i - trigger.i), t.i, p)
+        for t in trigger.sent
+        if t.dep_ == "prep" and (p := _in_place(t)) and not _of_people(t.head)
+    ]
+    inside = [f for f in found if span is not None and span.start <= f[1] < span.end]
+    if inside:
+        return min(inside)[2]
+    near = min(found, default=None)
+    only = near is not None and len({p for _, _, p in found}) == 1
+    return near[2] if near is not None and only and near[0] <= NEAR and near[2] not in claimed else None
+
+
+def _of_people(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or noun.ent_type_ == "NORP" or is_person_noun(noun.lemma_.lower(), noun.text)
 
 
 def _place_below(anchor: Token, depth: int) -> str | None:
@@ -106,16 +146,22 @@ def _place_below(anchor: Token, depth: int) -> str | None:
             for name in c.children:
                 if name.dep_ == "pobj" and (place := _place_name(name)):
                     return place
-        if c.dep_ == "prep" and c.lower_ in {"at", "during"} and anchor.pos_ in {"VERB", "AUX"}:
-            inner = {p for n in c.children if n.dep_ == "pobj" for m in n.subtree if m.dep_ == "prep" and (p := _in_place(m))}
-            if len(inner) == 1:
-                return inner.pop()
         if c.dep_ == "prep" and c.lower_ == "to" and anchor.lemma_.lower() in MOVING:
             for name in c.children:
                 if name.dep_ == "pobj" and (place := _place_name(name)):
                     return place
         if c.dep_ in {"npadvmod", "advmod"} and c.ent_type_ in PLACES:
             return _place_name(c)
+    if anchor.pos_ in {"VERB", "AUX"}:  # "adopted at a rally in Norton"; two such places are none
+        inner = {
+            p
+            for c in anchor.children
+            if c.dep_ == "prep" and c.lower_ in {"at", "during"}
+            for m in c.subtree
+            if m.dep_ == "prep" and (p := _in_place(m))
+        }
+        if len(inner) == 1:
+            return inner.pop()
     if depth:
         for c in anchor.children:
             if c.dep_ in {"prep", "agent"}:
@@ -142,7 +188,12 @@ def _in_place(prep: Token) -> str | None:
 
 def _place_name(token: Token) -> str | None:
     if token.ent_type_ not in PLACES and not (token.ent_type_ == "ORG" and token.lower_ in SITES):
-        return None
+        if token.ent_type_ or token.pos_ != "PROPN" or len(token.text) < 3 or token.text.isupper():
+            return None
+        first = token.i
+        while first > token.sent.start and token.doc[first - 1].pos_ == "PROPN" and token.doc[first - 1].dep_ == "compound":
+            first -= 1
+        return token.doc[first : token.i + 1].text
     ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
     if ent is None:
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from demandgraph.extract import event_syntax as syntax
-from demandgraph.extract.event_mention import Mention, Reader
+from demandgraph.extract.event_mention import Mention
+from demandgraph.extract.event_roles import Roles
 
 THRESHOLD = 0.5
 # Types whose simple present states a habit (*police arrest critics*), unlike performatives (*we condemn*).
@@ -17,16 +18,20 @@ AGENT, RECIPIENT, DATE, PLACE, NUMBER = 0.05, 0.05, 0.12, 0.05, 0.05
 GENERAL, FUTURE, TITLE, FOOTNOTE, OWN_WORDS, BARE_NOUN = -0.25, -0.4, -0.05, -0.25, -0.6, -0.15
 UNNAMED, GENERIC, PLEDGED = -0.25, -0.3, -0.2
 BY_KIND = {"title": TITLE, "heading": TITLE, "footnote": FOOTNOTE, "signature": FOOTNOTE, "recommendation": -0.4}
+TIED, NOBODY, ASIDE = -0.1, -0.4, -0.15
+"""The worst penalty for a presupposed event that is tied to a date or place; a title in which nobody acts."""
 POSITIONS = frozenset({"Statement"})
 
 
-def weigh(mention: Mention, own: frozenset[str], reader: Reader) -> float:
+def weigh(mention: Mention, own: frozenset[str], roles: Roles) -> float:
     """Confidence of a mention, 0 to 1. ``own`` are the actors in whose words the document itself speaks."""
     trigger, telling = mention.trigger, mention.telling
-    value = trigger.weight + telling.penalty
+    value = trigger.weight + (max(telling.penalty, TIED) if mention.date or mention.place else telling.penalty)
     value += AGENT * bool(mention.agents) + RECIPIENT * bool(mention.recipients)
     value += DATE * (mention.date is not None) + PLACE * (mention.place is not None) + NUMBER * mention.number
     value += BY_KIND.get(mention.kind, 0.0)
+    if mention.kind in {"title", "heading"} and not mention.agents:
+        value += NOBODY
     if telling.general and trigger.type in EPISODIC and trigger.pos == "V" and mention.kind not in {"title", "heading"}:
         value += GENERAL
     if telling.future and not (trigger.type in FORESEEABLE and (mention.date or mention.occasion)):
@@ -36,21 +41,23 @@ def weigh(mention: Mention, own: frozenset[str], reader: Reader) -> float:
         definite = any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in word.children)
         if not definite and not (mention.date or mention.place):
             value += BARE_NOUN
-    if trigger.type in POSITIONS and set(mention.agents) & own and in_own_voice(mention, reader):
+    if trigger.type in POSITIONS and set(mention.agents) & own and in_own_voice(mention, roles):
         value += OWN_WORDS
-    if trigger.type in POSITIONS and mention.agents and all(reader.kind_of(a) == "Group" for a in mention.agents):
+    if trigger.type in POSITIONS and mention.agents and all(roles.kind_of(a) == "Group" for a in mention.agents):
         value += UNNAMED
+    if trigger.type == "Support" and mention.word.dep_ in {"acl", "relcl", "advcl", "pcomp"}:
+        value += ASIDE
     if trigger.pos == "V" and mention.word.dep_ in {"acl", "relcl"} and not (mention.date or mention.place or mention.agents):
         if trigger.type == "Adoption" and not mention.number:
-            value += GENERIC
+            value += NOBODY
         if mention.word.head.lower_ in {"those", "people", "persons", "individuals", "all", "anyone"}:
             value += GENERIC
     return round(max(0.0, min(0.99, value)), 2)
 
 
-def in_own_voice(mention: Mention, reader: Reader) -> bool:
+def in_own_voice(mention: Mention, roles: Roles) -> bool:
     """Whether the document itself speaks (*we*, a clause without subject, the adopting body), not a named speaker."""
     subjects = syntax.subjects(mention.word)
-    if set(mention.agents) & set(reader.cast.adopter) or mention.kind in {"operative", "preamble", "item"} or not subjects:
+    if set(mention.agents) & set(roles.cast.adopter) or mention.kind in {"operative", "preamble", "item"} or not subjects:
         return True
-    return any(reader.parsed.is_virtual(s) or s.lower_ in {"we", "i", "it", "they"} for s in subjects)
+    return any(roles.parsed.is_virtual(s) or s.lower_ in {"we", "i", "it", "they"} for s in subjects)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 
 from demandgraph.extract.cast import Cast
-from demandgraph.extract.event_merge import event_of, merged
 from demandgraph.extract.event_mention import Mention, Reader
+from demandgraph.extract.event_merge import event_of, merged
 from demandgraph.extract.event_own import dated, own_adoption, with_own_statement
 from demandgraph.extract.event_quotes import with_quotes
-from demandgraph.extract.event_time import reference_of
+from demandgraph.extract.event_time import nearest_place, reference_of
 from demandgraph.extract.event_weight import THRESHOLD, weigh
 from demandgraph.model import Event
 from demandgraph.parsed import ParsedDocument
 
 log = logging.getLogger(__name__)
 
-SILENT = frozenset({"furniture", "foreign", "address", "salutation", "copy", "signature", "dateline", "recommendation"})
+SITED = frozenset({"Violence", "Repression", "Demonstration", "Meeting", "Election", "Release"})
+"""Types whose place may stand anywhere in the sentence."""
+SILENT = frozenset({"furniture", "foreign", "address", "salutation", "copy", "dateline", "recommendation"})
 
 
 def find_events(parsed: ParsedDocument, cast: Cast) -> tuple[Event, ...]:
@@ -47,10 +50,16 @@ def find_mentions(parsed: ParsedDocument, cast: Cast) -> list[Mention]:
         if parsed.blocks[sentence.block].kind in SILENT:
             continue
         try:
+            certain = []
             for mention in reader.mentions(sentence):
-                mention.confidence = weigh(mention, own, reader)
+                mention.confidence = weigh(mention, own, reader.roles)
                 if mention.confidence >= THRESHOLD:
-                    found.append(mention)
+                    certain.append(mention)
+            claimed = {m.place for m in certain if m.place}
+            for mention in certain:
+                if mention.place is None and mention.trigger.type in SITED:
+                    mention.place = nearest_place(mention.word, mention.span, claimed)
+            found += certain
         except Exception:
             log.exception("%s: an event rule failed on: %s", parsed.document.file_name, sentence.span.text[:200])
     return found
@@ -62,10 +71,5 @@ def unique(events: Iterable[Event]) -> list[Event]:
     result = []
     for event in events:
         n = seen[event.id] = seen.get(event.id, 0) + 1
-        if n > 1:
-            event = Event(
-                f"{event.id}-{n}", event.type, event.evidence, event.date, event.place, event.agents, event.recipients,
-                event.confidence, event.rule,
-            )  # fmt: skip
-        result.append(event)
+        result.append(event if n == 1 else replace(event, id=f"{event.id}-{n}"))
     return result

@@ -67,7 +67,7 @@ DOCUMENTS = frozenset(
 ) - {"page"}
 COUNTED = PERSONS | BODIES | ACTS | DOCUMENTS
 
-# Verbs that say what became of those counted, when the number stands alone: "over 14,000 have been wounded".
+# Verbs that say what became of those counted, when the number stands alone: "over 300 were hurt".
 FATES = frozenset(
     """kill murder shoot execute wound injure hurt maim arrest detain imprison jail abduct kidnap disappear displace
     deport exile flee die perish drown starve sentence convict charge try release free pardon evacuate rescue miss

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from demandgraph.extract.cast import Cast
-from demandgraph.extract.figure_units import (
-    COUNTED, FATES, MEASURES, NAMING, VOTES, is_person_noun,
-)  # fmt: skip
+from demandgraph.extract.figure_counts import what_it_counts
+from demandgraph.extract.figure_units import NAMING, VOTES
 from demandgraph.extract.number_words import Number, find_numbers
 from demandgraph.model import Event, Figure
 from demandgraph.parsed import ParsedDocument, Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 SKIPPED_BLOCKS = frozenset({"furniture", "foreign", "address", "copy", "dateline", "salutation"})
 MONTHS = (
@@ -26,7 +21,6 @@ _MONTH_BEFORE = re.compile(rf"\b{MONTHS}\s+$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf"^(?:\s*(?:-|–|to|and)\s*\d+)?\s+(?:of\s+)?{MONTHS}(?!\w)", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:usd|eur|gbp|us\$|dollars|euros?|rs\.?))\s*$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?<![\w])([^\W\d_]+)[.:#]?\s*(?:\(?\d+\)?(?:,| and| to| or|-|–)\s*)*$")
-_PERCENT_AFTER = re.compile(r"^\s*(?:%|per\s?cent\b|percent\b|percentage points?\b)", re.IGNORECASE)
 _AGE = re.compile(r"^(?:\s+(?:years?|months?)[\s-]old\b|-year)|^\s*(?:years?|months?) of age", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|aging|under the age of|over the age of|ages)\s+(?:of\s+)?$", re.IGNORECASE)
 _VOTE_AFTER = re.compile(
@@ -79,11 +73,10 @@ def _figures(
             continue
         if _names_something(text, number):
             continue
-        counted = _counted(parsed, sentence, text, number, last_unit)
-        if counted:
-            unit, end, rule, confidence = counted
-            last_unit = last_unit if rule == "alone" else unit
-            yield _figure(parsed, sentence, number, unit, number.start, end, events, rule, confidence)
+        count = what_it_counts(parsed, sentence, text, number, last_unit)
+        if count:
+            last_unit = last_unit if count.rule == "alone" else count.unit
+            yield _figure(parsed, sentence, number, count.unit, number.start, count.end, events, count.rule, count.confidence)
 
 
 def _figure(
@@ -110,7 +103,7 @@ def _figure(
 
 
 def _vote(text: str, number: Number) -> tuple[str, int] | None:
-    """Unit and end of a vote count: *458 votes in favor*, *18 against*, *77 countries abstained*."""
+    """Unit and end of a vote count: *31 votes in favour*, *9 against*, *12 members abstained*."""
     match = _VOTE_AFTER.match(text[number.end :])
     if not match or not (_VOTE_CUE.search(text) or "abst" in text.lower()):
         return None
@@ -144,160 +137,6 @@ def _names_something(text: str, number: Number) -> bool:
     )
 
 
-def _counted(
-    parsed: ParsedDocument, sentence: Sentence, text: str, number: Number, last_unit: str | None
-) -> tuple[str, int, str, float] | None:
-    """What a number counts: unit, end of the evidence in the sentence's text, rule, confidence."""
-    tokens = [t for t in sentence.span if not parsed.is_virtual(t)]
-    after = [t for t in tokens if parsed.begin(t) - sentence.begin >= number.end]
-    if text[number.end :].startswith(("'s", "’s")) or number.value == 1 and after and after[0].lower_ == "of":
-        return None
-    percent = _PERCENT_AFTER.match(text[number.end :])
-    if percent:
-        return _percentage(parsed, sentence, text, number.end + percent.end(), after)
-    words = _unit(after)
-    if words:
-        head = words[-1]
-        if not _countable(head, number):
-            return None
-        unit = _text(parsed, words)
-        if head.lemma_.lower() == "time" and not _petition_times(text, number, after):
-            return None
-        end = parsed.end(head) - sentence.begin
-        rule = "people" if is_person_noun(head.lemma_.lower(), head.text) or head.ent_type_ == "NORP" else "count"
-        return unit, end, rule, 0.9 if rule == "people" else 0.75
-    return _alone(parsed, sentence, text, number, after, last_unit)
-
-
-def _text(parsed: ParsedDocument, words: list[Token]) -> str:
-    """The words of a unit as they stand in the text, with single blanks."""
-    return " ".join(parsed.text[parsed.begin(words[0]) : parsed.end(words[-1])].split())
-
-
-def _petition_times(text: str, number: Number, after: list[Token]) -> bool:
-    """*petitioned more than ten times*, but not *three times higher* nor *three times a day*."""
-    rest = [t.text.lower() for t in after[1:3]]
-    return number.value > 2 and not (rest and rest[0] in {"as", "more", "the", "a", "per", "higher", "larger", "greater"})
-
-
-def _percentage(
-    parsed: ParsedDocument, sentence: Sentence, text: str, end: int, after: list[Token]
-) -> tuple[str, int, str, float] | None:
-    """A share of people: *70 % of children*."""
-    rest = [t for t in after if parsed.begin(t) - sentence.begin >= end]
-    if not rest or rest[0].lower_ != "of":
-        return None
-    words = _unit(rest[1:], determiners=True)
-    if not words or not (is_person_noun(words[-1].lemma_.lower(), words[-1].text) or words[-1].ent_type_ == "NORP"):
-        return None
-    unit = "% of " + _text(parsed, words)
-    return unit, parsed.end(words[-1]) - sentence.begin, "percentage", 0.6
-
-
-def _unit(after: list[Token], determiners: bool = True) -> list[Token]:
-    """The noun phrase that follows a number, up to its head: *(of the) former political prisoners*."""
-    i = 0
-    if after and after[0].lower_ == "of":
-        i = 1
-        while determiners and i < len(after) and (after[i].pos_ in {"DET", "PRON"} or after[i].lower_ in {"these", "those"}):
-            if after[i].lower_ in {"them", "us", "which", "whom"}:
-                return []
-            i += 1
-    elif after and after[0].lower_ in {"more", "further", "additional"}:
-        i = 1
-    words: list[Token] = []
-    head = -1
-    for t in after[i : i + 12]:
-        if t.pos_ in {"NOUN", "PROPN"} and not (t.tag_ == "POS"):
-            words.append(t)
-            head = len(words)
-            if t.tag_ in {"NNS", "NNPS"} or t.lemma_.lower() in COUNTED:
-                joined = _coordinated(t, after)
-                if joined:
-                    return words + joined
-                following = after[after.index(t) + 1] if after.index(t) + 1 < len(after) else None
-                if following is None or following.pos_ not in {"NOUN", "PROPN"}:
-                    break
-        elif t.pos_ in {"ADJ", "NUM"} or t.tag_ in {"VBN", "VBG", "POS", "HYPH"} or t.lower_ in {"-", "and", "other"}:
-            if t.lower_ == "and" and not (words and words[-1].pos_ in {"ADJ"}):
-                break
-            words.append(t)
-        elif t.text in {'"', "'", "“", "”"}:
-            continue
-        else:
-            break
-    if head < 0:
-        return []
-    return words[:head]
-
-
-def _coordinated(noun: Token, after: list[Token]) -> list[Token]:
-    """The rest of a coordinated unit: *men, women and children*, *entities and individuals*."""
-    at = after.index(noun)
-    tail: list[Token] = []
-    best: list[Token] = []
-    for t in after[at + 1 : at + 8]:
-        if t.lower_ in {",", "and", "or"}:
-            tail.append(t)
-        elif t.tag_ in {"NNS", "NNPS"} and tail:
-            tail.append(t)
-            if any(x.lower_ in {"and", "or"} for x in tail):
-                best = list(tail)
-        else:
-            break
-    return best
-
-
-def _countable(head: Token, number: Number) -> bool:
-    """Whether a noun is one that figures count, given the number before it."""
-    low = re.sub(r"\W.*$", "", head.text.lower())  # footnote marks stick to words: "years.6"
-    lemma = head.lemma_.lower() if low == head.text.lower() else low.removesuffix("s")
-    person = is_person_noun(lemma, low) or (head.ent_type_ == "NORP" and head.tag_ in {"NNS", "NNPS"})
-    if number.value == 1:
-        return person and not number.vague and lemma not in {"person", "member", "side", "community", "figure"}
-    if lemma == "time":
-        return True
-    if low in MEASURES or lemma in MEASURES and lemma not in COUNTED:
-        return False
-    if person or number.vague:
-        return True
-    if number.in_words and number.value <= 12:
-        return lemma in COUNTED
-    return head.tag_ in {"NNS", "NNPS"} or lemma in COUNTED
-
-
-def _alone(
-    parsed: ParsedDocument, sentence: Sentence, text: str, number: Number, after: list[Token], last_unit: str | None
-) -> tuple[str, int, str, float] | None:
-    """A number without noun: what it counts is said by its verb (*over 14,000 have been wounded*) or stood before."""
-    if number.value == 1 and number.in_words:
-        return None
-    if last_unit and len(after) > 1 and after[0].lower_ == "of" and after[1].lower_ in {"them", "whom", "which", "these"}:
-        return last_unit, parsed.end(after[1]) - sentence.begin, "part", 0.7
-    digits = not number.in_words or number.qualifier is not None
-    for t in after[:6]:
-        if t.pos_ == "AUX" or t.pos_ == "ADV" or t.lower_ in {"been", "others", "more"}:
-            continue
-        if t.lemma_.lower() in FATES and t.pos_ in {"VERB", "ADJ"} and (digits or last_unit or _fatal(t)):
-            unit = f"{last_unit} {t.text}" if last_unit and not _fatal(t) else f"people {t.text}" if _fatal(t) else t.text
-            return unit, parsed.end(t) - sentence.begin, "alone", 0.7
-        break
-    if last_unit and digits or number.in_words and number.qualifier == "only" and last_unit:
-        # "out of 266 recommendations ... implemented only two": the verb before says which of them
-        verb = next((t for t in reversed(_before(parsed, sentence, number)[-4:]) if t.lemma_.lower() in FATES), None)
-        if verb is not None:
-            return f"{last_unit} {verb.text}", number.end, "alone", 0.6
-    return None
-
-
-def _before(parsed: ParsedDocument, sentence: Sentence, number: Number) -> list[Token]:
-    return [t for t in sentence.span if not parsed.is_virtual(t) and parsed.end(t) - sentence.begin <= number.begin]
-
-
-def _fatal(verb: Token) -> bool:
-    return verb.lemma_.lower() in {"kill", "murder", "wound", "injure", "die", "arrest", "detain", "displace", "execute"}
-
-
 def _distinct(figures: list[Figure], before: Callable[[Figure], str]) -> Iterator[Figure]:
     """The same count told again (same value, same unit head) is one figure, shown where it is told first."""
     seen: set[tuple[float, str]] = set()
@@ -306,7 +145,7 @@ def _distinct(figures: list[Figure], before: Callable[[Figure], str]) -> Iterato
         key = (figure.value, "other " * ("other" in words) + words[-1])
         back = re.search(r"\b(?:the|these|those|all)\s+$", before(figure), re.IGNORECASE)
         if back and figure.value <= 12 and any(value == figure.value for value, _ in seen):
-            continue  # "the three activists" are those already counted
+            continue  # "the three sailors" are those already counted
         if key not in seen:
             seen.add(key)
             yield figure

@@ -11,8 +11,7 @@ from demandgraph.extract.cast import Cast
 from demandgraph.extract.demands import find_demands
 from demandgraph.extract.events import find_events
 from demandgraph.extract.figures import find_figures
-from demandgraph.extract.recommendation_retold import join_retold
-from demandgraph.extract.recommendations import find_recommendations
+from demandgraph.extract.recommendations import find_recommendations, with_dialogue
 from demandgraph.model import Findings
 from demandgraph.parsed import ParsedDocument
 
@@ -39,7 +38,7 @@ def extract(parsed: ParsedDocument, authority: Authority) -> Findings:
     events = attempt(find_events, parsed, cast)
     recommendations = attempt(find_recommendations, parsed, cast, events)
     found = attempt(find_demands, parsed, cast, events)
-    demands = attempt(join_retold, recommendations, found) or (*recommendations, *found)
+    demands = attempt(with_dialogue, parsed, cast, recommendations, found) or (*recommendations, *found)
     figures = attempt(find_figures, parsed, cast, events)
     actors = cast.actors_of(demands, events, affiliations)
     return Findings(parsed.document, actors, demands, events, affiliations, figures, tuple(notes))

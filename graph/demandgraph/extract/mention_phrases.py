@@ -109,11 +109,17 @@ def complement(line: Line, head: int, words: frozenset[str] = frozenset({"of"}))
     return None
 
 
-def reach(line: Line, token: int) -> tuple[int, int]:
-    """First and last (exclusive) token below a token, without a relative clause set off by a comma."""
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "parataxis"})
+TAKES_OF = frozenset("deprive rob strip inform accuse convict remind assure relieve clear cure suspect".split())
+
+
+def reach(line: Line, token: int, clauses: bool = True) -> tuple[int, int]:
+    """First and last (exclusive) token below a token; on request without the clauses that depend on it."""
     first, last, stack = token, token + 1, [token]
     while stack:
         for child in line.children(stack.pop()):
+            if not clauses and (line.dep[child] in CLAUSES or (line.dep[child] == "punct" and line.text[child] == ",")):
+                continue
             first, last = min(first, child), max(last, child + 1)
             stack.append(child)
     return first, last
@@ -128,12 +134,15 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         inside = complement(line, head)
         if inside:
             return resolve_phrase(cast, line, *inside, group, depth + 1)
+    if plural and any(line.low[c] == "both" for c in line.children(head) if c < head) and (pair := cast.pair_before(line, head, depth)):
+        return pair
     if low in PAPER_SPEAKERS and not plural and definite(line, head):
         return list(cast.adopter or cast.author)
     if low in AUTHOR_SPEAKERS and definite(line, head):
         return list(cast.author or cast.adopter)
     modifier = leading_name(cast, line, head)
-    if plural and (one in LAWMAKERS or one == "member") and (body := chamber(cast, line, head, one, depth)):
+    counted = any(line.text[c][0].isdigit() for c in line.children(head) if c < head)
+    if plural and not counted and (one in LAWMAKERS or one == "member") and (body := chamber(cast, line, head, one, depth)):
         return [body]
     if low in {"people", "population", "citizens", "nationals"} and (found := people(cast, line, head)):
         return [found]
@@ -143,7 +152,7 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
             return ids
     if low in REPRESENTING:
         inside = complement(line, head)
-        whom = resolve_phrase(cast, line, *inside, False, depth + 1) if inside else ([modifier] if modifier else [])
+        whom = resolve_phrase(cast, line, *inside, group and plural, depth + 1) if inside else ([modifier] if modifier else [])
         if whom and not plural:
             person = cast.holder(one, whom)
             return [person] if person else whom[:1]
@@ -151,6 +160,10 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
             return whom
     if one in ROLES and not plural and line.pos[head] in {"NOUN", "PROPN"}:
         if low not in GROUP_HEADS:
+            if low == one and head + 1 < len(line) and line.low[head + 1] in {"state", "states", "-"}:
+                return []
+            if definite(line, head) and not modifier and not complement(line, head):
+                return list(cast.pronoun(line, head, depth))
             if group and one not in WEAK_ROLES and definite(line, head) and (modifier or complement(line, head)):
                 return [cast.describe(line, *noun_phrase(line, head, start, end), head, "Person")]
             return []
@@ -173,6 +186,8 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         if one in AGES and (span := ages(line, head)):
             return [cast.describe(line, *span, span[1] - 1, "Group")]
         if low == "society" and line.low[head - 1] != "civil":
+            return []
+        if low in GENERIC and first == head and restrictive_end(line, head, end) == head + 1:
             return []
         return [cast.describe(line, *noun_phrase(line, head, start, end), head, kind)]
     return []
@@ -253,28 +268,77 @@ def noun_phrase(line: Line, head: int, start: int, end: int) -> tuple[int, int]:
                 continue
             break
         first = k
-    while first < head and (line.low[first] in QUANTIFIERS or line.text[first] in {"-", "'s", "'"}):
+    for i in range(first, head):
+        if line.low[i] in {"'s", "'"} and line.owner[i - 1] is None and cast_free(line, i - 1):
+            first = i + 1  # *the country's democratic forces*: whose is no part of the name
+    while first < head and (line.low[first] in QUANTIFIERS or line.low[first] in TIMES or line.text[first] in {"-", "'s", "'"}):
         first += 1
     return first, restrictive_end(line, head, end)
 
 
+def cast_free(line: Line, i: int) -> bool:
+    """Whether a possessor is a plain noun and no name."""
+    return i >= line.first and line.pos[i] == "NOUN"
+
+
+TIMES = frozenset("time year day month week today yesterday century".split())
+
+
+GENERIC = frozenset("people individuals persons entities others everyone countries nations things bodies members groups leadership".split())
+"""Nouns that name no group unless something is said of it."""
+
+FIXED = {
+    "party": {"to"}, "signatory": {"to", "of"}, "member": {"of"}, "victim": {"of"}, "perpetrator": {"of"}, "family": {"of"},
+    "relative": {"of"}, "citizen": {"of"}, "people": {"of", "with"}, "person": {"with"}, "survivor": {"of"}, "opponent": {"of"},
+    "defender": {"of"}, "supporter": {"of"}, "participant": {"in", "of"}, "leader": {"of"}, "coordinator": {"of"},
+}  # fmt: skip
+"""Nouns that say little without what follows: *parties **to** the conflict*."""
+
+
+def fixed_end(line: Line, head: int) -> int:
+    """The end of a noun with the phrase that belongs to it, read off the words."""
+    k = head + 1
+    if k + 1 >= len(line) or line.low[k] not in FIXED.get(singular(line.low[head]), ()):
+        return k
+    end = k + 1
+    while end < len(line) and (line.pos[end] in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or line.low[end] in {"'s", "-", "of"}):
+        end += 1
+    return end if line.pos[end - 1] in {"NOUN", "PROPN"} else k
+
+
 def restrictive_end(line: Line, head: int, end: int) -> int:
-    """Where the name of a described group ends: behind *of*, *to*, *in*, *for* phrases that follow the head directly."""
-    last = head + 1
+    """Where the name of a described group ends: behind the *of*, *to*, *in*, *for* phrases that follow the head directly.
+
+    Relative clauses are left out, except that they tell who *those* are (*those countries who abstained*).
+    """
+    last = fixed_end(line, head)
+    pointed = line.low[head] == "those" or (head > 0 and line.low[head - 1] == "those")
+    verb = line.head[head]
     for child in line.children(head):
         if child <= head:
             continue
-        if line.dep[child] in {"prep", "acl", "amod", "relcl"} or (line.low[head] == "those"):
-            if child > last and line.text[last] in {",", "(", "-", "--"}:
-                break
-            if line.dep[child] == "relcl" and line.low[head] not in {"those"}:
-                break
-            if line.dep[child] == "prep" and line.low[child] not in {"of", "to", "in", "for", "from", "with", "on", "against"}:
-                break
-            reached = reach(line, child)[1]
-            last = max(last, min(reached, head + 16))
-        elif line.dep[child] in {"conj", "cc", "appos", "punct"}:
+        dep = line.dep[child]
+        if dep in {"conj", "cc", "appos", "punct"} or (child > last and line.text[last] in {",", "(", "-", "--", "–", "—", ";", ":"}):
             break
-    while last > head + 1 and line.text[last - 1] in {",", ".", ";", "and", ":", "-"}:
+        if dep == "prep":
+            if line.low[child] not in GROUP_PREPOSITIONS or any(line.dep[c] == "pcomp" for c in line.children(child)):
+                break
+            if line.low[child] == "for" and line.tag[min(child + 1, len(line) - 1)] == "PRP$":
+                break  # *commend the states for their help*
+            if line.low[child] == "of" and line.dep[head] == "dobj" and line.lemma[verb] in TAKES_OF:
+                break
+        elif dep == "relcl":
+            if not pointed:
+                break
+        elif dep not in {"acl", "amod"}:
+            continue
+        reached = reach(line, child, clauses=False)[1]
+        comma = next((i for i in range(child, reached) if line.text[i] == "(" or line.text[i] in {",", ";", ":", "–", "—"} and (
+            dep == "relcl" or i + 1 >= reached or line.low[i + 1] in {"who", "which", "that", "and", "including", "especially", "particularly", "such", "as"})), reached)
+        last = max(last, min(comma, head + 16))
+    while last > head + 1 and (line.text[last - 1] in {",", ".", ";", ":", "-", "'s"} or line.pos[last - 1] in {"ADP", "CCONJ", "DET", "PART"}):
         last -= 1
     return last
+
+
+GROUP_PREPOSITIONS = frozenset("of to in for from with on against under at".split())

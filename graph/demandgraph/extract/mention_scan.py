@@ -24,6 +24,9 @@ def scan(cast: Cast, line: Line, hits: dict[int, Hit]) -> None:
     for i in range(line.first, len(line)):
         low = line.low[i]
         one = singular(low)
+        owner = line.owner[i]
+        if owner is not None and owner.start == i and owner.how == "name" and cast.entries[owner.ids[0]].type == "Country":
+            cast.last_country = owner.ids[0]
         if one in REGIME_NOUNS:
             regime(cast, line, i, adjectives)
         elif low in STATE_NOUNS or one == "government":
@@ -60,7 +63,7 @@ def public_body(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> N
     while k - 1 >= line.first and i - k < 4 and line.pos[k - 1] in {"NOUN", "ADJ"} and (k - 1) not in adjectives and line.owner[k - 1] is None:
         k -= 1
     start, owner, text = modifier(cast, line, k, adjectives)
-    if owner is None or owner.type != "Country":
+    if owner is None or owner.type != "Country" or line.dep[i] in {"amod", "compound", "nmod"}:
         return
     words = line.words(k, i + 1)
     key = f"{owner.id}#{words.lower()}"
@@ -83,6 +86,8 @@ def regime(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
             cast.add(Mention(line, i, i + 1, (found,), "regime"))
         return
     name = f"{owner.name.split()[-1] if owner.type == 'Person' else text} {line.low[i]}"
+    if owner.type not in {"Person", "Country"} and (owner.weak or text.isupper()):
+        return
     known = registry.of(name)
     if known is None and cast.regimes:
         same = [r for r in cast.regimes if cast.regimes[r] == owner.id]
@@ -106,6 +111,9 @@ def state(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
         return
     k = i + 1
     if k >= len(line) or line.low[k] not in {"of", "in"}:
+        plain = line.low[i] == "government" and i > line.first and line.low[i - 1] == "the" and line.owner[i] is None
+        if plain and cast.last_country and not (k < len(line) and line.pos[k] in {"NOUN", "PROPN"}):
+            cast.add(Mention(line, i, i + 1, (cast.last_country,), "state"))
         return
     ids: list[str] = []
     k += 1
@@ -155,7 +163,7 @@ def short_forms(cast: Cast, line: Line) -> None:
             if local is not None:
                 found = cast.registry.create(line.text[i], local.type, known=local).id
         if found is None:
-            if (capital or opening) and one in PUBLIC_HEADS and line.kind not in {"heading", "title"}:
+            if (capital or opening) and (one in PUBLIC_HEADS or one == "congress") and line.kind not in {"heading", "title"}:
                 entry = cast.registry.create(line.text[i], "Institution")
                 found = entry.id
             else:

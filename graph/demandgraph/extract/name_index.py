@@ -97,6 +97,8 @@ class NameIndex:
                     ):
                         continue
                     end = ends[at + len(form)]
+                    if how in {"name", "metonym"} and qualifies(line, end):
+                        break  # *EU-led*, *Geneva-based*
                     if end > i:
                         found[i] = Hit(i, end, entry, how)
                         i = end - 1
@@ -105,12 +107,23 @@ class NameIndex:
         return found
 
 
+QUALIFYING = frozenset(
+    """based led backed aligned born sponsored run owned held controlled occupied related wide style era affiliated
+    funded brokered supported imposed installed friendly""".split()
+)
+
+
+def qualifies(line: Line, end: int) -> bool:
+    """Whether a name ends in a hyphen and a participle, so that it only describes something else."""
+    return end + 1 < len(line) and line.text[end] == "-" and line.low[end + 1] in QUALIFYING and not line.spaced[end]
+
+
 def complement_end(line: Line, start: int) -> int:
     """Where the subject of an office ends: before a verb, a clause, a mark, or the next body in a list."""
     i = start
     while i < len(line) and i - start < 18:
         word, pos = line.low[i], line.pos[i]
-        if word in {",", ";", ".", ":", "(", ")", "who", "which", "that", "whose", "as", "is", "has"} or pos in {"AUX", "SCONJ"}:
+        if word[0] in "_*#[]|" or word in {",", ";", ".", ":", "(", ")", "who", "which", "that", "whose", "as", "is", "has", "at", "during", "by", "__"} or pos in {"AUX", "SCONJ"}:
             break
         if pos == "VERB" and line.tag[i] in {"VBZ", "VBP", "VBD", "MD"}:
             break

@@ -23,7 +23,7 @@ PUBLIC_HEADS = words(
     chancery commissariat commission consulate council court customs delegation department diet directorate
     duma embassy forces gendarmerie government guard inspectorate intelligence jirga judiciary junta knesset kgb
     legislature majlis marines military militia ministry mission municipality navy office ombudsman ombudsperson
-    parliament police politburo prefecture presidency prison procuratorate prosecution rada regime registry riigikogu
+    parliament police politburo prefecture prison procuratorate prosecution rada regime registry riigikogu
     saeima secretariat sejm senate seimas service storting supremecourt taskforce treasury tribunal verkhovna
     prosecutor constabulary battalion regiment
     """
@@ -69,6 +69,14 @@ PUBLIC_SIGNS = words(
 )
 """Words beside a shared head that make it a public body: *Supreme Council*, *Committee on Foreign Affairs*."""
 
+STRONG_PUBLIC_SIGNS = words(
+    """
+    un eu nations government governmental ministerial parliamentary presidential intergovernmental interministerial state
+    federal military armed police inter-agency congressional central supreme joint municipal royal
+    """
+)
+"""Words that make even the head of a private body public: *Parliamentary Group*."""
+
 PRIVATE_SIGNS = words(
     """
     helsinki workers women youth students journalists lawyers jurists trade trades labor labour catholic orthodox islamic
@@ -82,7 +90,7 @@ PRIVATE_SIGNS = words(
 TITLES = words(
     """
     mr mr. mrs mrs. ms ms. miss mx dr dr. prof prof. professor sir dame lord lady madam madame h.e. h.e hon hon. rt
-    excellency honourable honorable majesty highness reverend rev rev. father sister brother imam rabbi sheikh sayyid
+    excellency honourable honorable holiness eminence beatitude majesty highness reverend rev rev. father sister brother imam rabbi sheikh sayyid
     ayatollah hajj pope patriarch cardinal archbishop bishop metropolitan mufti dalai
     general gen. gen colonel col. col major maj. captain capt. capt lieutenant lt. lt sergeant sgt. admiral commander
     sg dg srsg
@@ -121,13 +129,21 @@ OFFICES = words("commissioner rapporteur secretary-general ombudsman ombudsperso
 STATE_ROLES = words("president premier minister chancellor king queen ambassador governor secretary monarch emir sultan")
 """Offices of a state: *the German chancellor* holds office in Germany."""
 
+STATE_SERVANTS = STATE_ROLES | words(
+    """president vice-president minister vice-minister deputy lawmaker parliamentarian legislator mp senator congressman
+    congresswoman prosecutor attorney general spokesman spokeswoman spokesperson representative envoy diplomat negotiator
+    commissioner mayor governor official officer commander colonel judge justice ombudsman adviser advisor consul speaker
+    head chief leader delegate king queen prince dictator ruler autocrat rapporteur"""
+)
+"""Roles that one holds for a state: a *Freelandish minister* serves Freeland, a *Freelandish painter* does not."""
+
 ROLE_MODIFIERS = words(
     """
     deputy vice acting interim former ex outgoing incoming current then newly elected senior chief first second permanent
     special principal prime foreign high executive managing general honorary late assistant associate regional national
     federal state press opposition finance defence defense interior justice health education labour labor environment
     human rights de facto self-proclaimed self-declared ousted deposed exiled jailed imprisoned detained sanctioned
-    legitimate illegitimate longtime long-time veteran prominent leading co political policy legal media communications
+    extraordinary plenipotentiary emeritus emerita legitimate illegitimate longtime long-time veteran prominent leading co political policy legal media communications
     """
 )
 
@@ -148,17 +164,24 @@ PAPERS = words(
     manifesto measures memorandum note objective observations opinion order ordinance outcome paper paragraph peace petition plan
     policy principles programme program proposal protocol provisions recommendation recommendations record regulation
     report resolution review roadmap rule rules schedule section standards statement statute strategy summary
+    release releases bulletin newsletter video advisory alert notice remarks speech interview briefing result
     supplement target targets text title treaty understanding volume vision
     """
 )
 """Heads of papers: laws, treaties, reports. A name with such a head is no actor."""
+
+SPOKEN_PAPERS = words(
+    """letter letters appeal statement statements report note opinion release releases speech remarks petition press bulletin
+    newsletter video alert notice interview briefing paper text record review decision order result proposal recommendation"""
+)
+"""Papers whose *of*, *from* and *by* lead to their author and not to a part of their title."""
 
 OCCASIONS = words(
     """
     anniversary assault attack award campaign celebration ceremony championship championships conference conflict congress crisis cup day days
     decade dialogue election elections era event exhibition festival games holocaust holodomor invasion jubilee massacre
     meeting month offensive olympics operation pandemic period plenary prize process referendum revolution round
-    season seminar session spring summit symposium uprising war week winter year years world-war workshop cold
+    season seminar session presidency chairmanship spring summit symposium uprising war week winter year years world-war workshop cold
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december christmas easter ramadan
     """
@@ -181,7 +204,7 @@ THINGS = words(
     website internet web covid covid-19 email e-mail telephone fax tel phone page photo image video source contact
     copyright license licence item file english french russian spanish arabic chinese german language annex table figure
     no no. res res. sess doc doc. vol xv
-    god bible quran constitution communism nazism fascism islam christianity democracy war rule law rights
+    ibid annex see footnote god bible quran constitution communism nazism fascism islam christianity democracy war rule law rights
     """
 )
 
@@ -215,7 +238,7 @@ PERSON_NOUNS = ROLES | words(
     victimizer warlord warrior witness woman women worker youngster youth zealot actor agency ngo csos cso institution institutions
     government parliament ministry court country countries power powers union bloc company companies corporation business
     businesses bank association network coalition body bodies council commission committee employers team side sides mission
-    institution church university school hospital newspaper outlet outlets broadcaster platform regulator region-state
+    institution outlet outlets broadcaster platform regulator region-state
     municipality authorities elites masses backers allies partner partners regime parties leaders representatives
     prisoners detainees lawmakers politicians students forces groups members observers donors lenders creditors
     """
@@ -347,6 +370,11 @@ IRREGULAR = {
     "universities": "university", "companies": "company", "allies": "ally", "enemies": "enemy", "series": "series",
     "lawmakers": "lawmaker", "process": "process", "minorities": "minority", "adversaries": "adversary",
 }  # fmt: skip
+
+
+def among(word: str, nouns: frozenset[str]) -> bool:
+    """Whether a lower-case noun, or its singular, is in a list."""
+    return word in nouns or singular(word) in nouns
 
 
 def singular(word: str) -> str:

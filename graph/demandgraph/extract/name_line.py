@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,15 @@ if TYPE_CHECKING:
     from demandgraph.extract.mentions import Mention
 
 
+GLUED = re.compile(r"([^\W\d_][\w'’-]*?[^\W\d_])(?:[-—]{2,}|[,.;:)\]]+\d{1,3}|(?<=[a-z]{3})\d{1,2})$")
+
+
 @dataclass(slots=True)
 class Line:
     """The tokens of one block. ``begin`` and ``end`` are offsets in the document's text, ``first`` the first real token.
 
     ``casing`` is ``sentence`` where capitals tell names, ``title`` where every content word has one, ``upper`` where
-    everything is in capitals. ``owner`` holds the mention that covers a token, if any.
+    everything is in capitals. ``fresh`` are tokens that begin a printed line of an address or signature. ``owner`` holds the mention that covers a token, if any.
     """
 
     block: int
@@ -37,6 +41,7 @@ class Line:
     end: list[int]
     first: int
     casing: str
+    fresh: set[int]
     starts: set[int]
     owner: list[Mention | None]
     kids: list[list[int]] | None = field(default=None)
@@ -81,8 +86,8 @@ def line_of(parsed: ParsedDocument, block: int, doc: Doc) -> Line:
     low, pos, tag, dep, head, ent, lemma, spaced, starts = [], [], [], [], [], [], [], [], set()
     for i, t in enumerate(doc):
         word = t.text
-        if len(word) > 2 and word[-2:] in {"--", "—-"} and word[0].isalpha():
-            word = word.rstrip("-—")  # *the Senate--*
+        if len(word) > 3 and not word[-1].isalpha() and (m := GLUED.match(word)):
+            word = m.group(1)  # *the Senate--*, *Child,8*: dashes and footnote numbers are no part of a name
         text.append(word)
         low.append(word.lower())
         pos.append(t.pos_)
@@ -99,9 +104,12 @@ def line_of(parsed: ParsedDocument, block: int, doc: Doc) -> Line:
     for sent in doc.sents:
         starts.add(sent.start)
     end = [max(shift, b + len(w)) if i >= first else shift for i, (b, w) in enumerate(zip(begin, text, strict=True))]
+    fresh: set[int] = set()
+    if layout.kind in {"address", "signature", "copy"}:
+        fresh = {i for i in range(max(first, 1), len(text)) if "\n" in parsed.text[begin[i - 1] : end[i]]}
     return Line(
         block, layout.kind, doc, text, low, pos, tag, dep, head, ent, lemma, spaced, begin, end, first,
-        casing(text, pos, layout.kind), starts, [None] * len(text),
+        casing(text, pos, layout.kind), fresh, starts, [None] * len(text),
     )  # fmt: skip
 
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from demandgraph.authority import Entry
-from demandgraph.extract.name_index import Hit
+from demandgraph.extract.name_index import QUALIFYING, Hit
 from demandgraph.extract.name_lexicon import (
-    BODY_HEADS, COLLECTIVE_HEADS, EITHER_HEADS, HONORIFICS, NO_BODIES, OCCASIONS, PAPERS, PARTICLES, PLACES, PORTFOLIO, PRIVATE_HEADS,
-    PRIVATE_SIGNS, PUBLIC_HEADS, PUBLIC_SIGNS, ROLE_MODIFIERS, ROLES, STATE_NOUNS, SURNAME_ROLES, THINGS, TITLES, TRADES,
-    is_given, singular,
+    BODY_HEADS, COLLECTIVE_HEADS, EITHER_HEADS, GROUP_HEADS, HONORIFICS, NO_BODIES, OCCASIONS, PAPERS, PARTICLES, PERSON_NOUNS, PLACES, PORTFOLIO, PRIVATE_HEADS,
+    PRIVATE_SIGNS, PUBLIC_HEADS, PUBLIC_SIGNS, ROLE_MODIFIERS, ROLES, SAYING, SPOKEN_PAPERS, STATE_NOUNS, STRONG_PUBLIC_SIGNS, SURNAME_ROLES, THINGS, TITLES, TRADES,
+    among, is_given, singular,
 )  # fmt: skip
 from demandgraph.extract.name_line import Line
 
@@ -27,6 +27,14 @@ OPENERS = frozenset(
     photo source contact media tel""".split()
 )
 """What opens a sentence or clause with a capital and is no name, by lemma."""
+SCOPES = frozenset(
+    """global regional national international local continental africa asia europe americas oceania organisations
+    organizations individuals signatories signed networks countries""".split()
+)
+"""Headings within a list of signatories."""
+OFFICE_BODIES = frozenset("office council cabinet committee assembly board chamber secretariat bureau conference house".split())
+OFFICE_MODIFIERS = frozenset("the high human rights special public parliamentary prime chief united nations un deputy attorney federal children".split())
+SCENE_NOUNS = frozenset("annexation occupation capital outskirts siege liberation reunification part parts residents".split())
 JOINING = {"of": None, "for": None, "on": None, "to": None, "against": None, "in": None, "without": None, "under": None}
 POSSESSIVE_JOIN = frozenset(
     """people peoples women men children worker workers teacher teachers lawyer lawyers journalist journalists prosecutor
@@ -34,12 +42,23 @@ POSSESSIVE_JOIN = frozenset(
     mother mothers father soldier soldiers writer writers prisoner prisoners ombudsman president governor mayor
     consumer consumers parent parents nurse nurses miner miners commissioner representative attorney state""".split()
 )
+PARTY_SEAT = re.compile(r"[A-Z]{1,3}-\s?[A-Z][A-Za-z]{1,3}")
 ROMAN = re.compile(r"[IVXLC]+")
 BRACKET = re.compile(
     r"""\s?\(\s*(?:(?:the|hereafter|hereinafter|henceforth|or|known\ as|referred\ to\ as|abbreviated)[\s,:]+)*
-        ["'“‘]?(?P<abbr>[A-Z0-9][\w&./-]{1,13}[A-Za-z0-9])["'”’]?\s*\)""",
+        ["'“‘]?(?P<abbr>[A-Z0-9][\w&./-]{0,13}[A-Za-z0-9+])["'”’]?\s*\)""",
     re.VERBOSE,
 )
+
+
+SELF_TITLED = re.compile(
+    r"\b(?:(?:statement|letter|appeal|declaration|communiqu[eé]|message|petition|remarks|speech|address|release|call)s?"
+    r"\s+(?:(?!to\b|with\b|on\b|of\b)\w+\s+){0,2}?(?:by|from)"
+    r"|(?<!\w\s)(?:(?:open|joint|public|urgent)\s+)*(?:statement|letter|appeal|declaration|petition|address|remarks|speech)\s+of)"
+    r"\s+(?:the\s+|an?\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""A title that names its author: *Statement by X*, *Open letter of the Y*."""
 
 
 @dataclass(slots=True)
@@ -59,20 +78,56 @@ class Name:
 
     @property
     def text(self) -> str:
-        return self.line.words(self.start, self.end)
+        return " ".join(self.line.words(self.start, self.end).split())
 
 
 class Chunker:
     """Reads one line; :meth:`names` is its result."""
 
     def __init__(
-        self, line: Line, hits: dict[int, Hit], abbreviations: set[str], find: Callable[[str], Entry | None]
+        self,
+        line: Line,
+        hits: dict[int, Hit],
+        abbreviations: set[str],
+        find: Callable[[str], Entry | None],
+        small: frozenset[str] = frozenset(),
+        bodies_sign: bool = False,
+        compounds: frozenset[str] = frozenset(),
     ) -> None:
+        self.compounds = compounds
+        self.small, self.bodies_sign = small, bodies_sign
         self.find = find
         self.line, self.hits, self.abbreviations = line, hits, abbreviations
         self.low, self.text, self.pos = line.low, line.text, line.pos
         self.n = len(line)
         self.sure = line.kind in {"signature", "address", "copy"}
+        self.forced = self.expansions(line) if "(" in line.text and line.casing == "sentence" else {}
+        if compounds:
+            self.forced |= {i: i + 3 for i in range(line.first, self.n - 2) if "".join(self.low[i : i + 3]) in compounds}
+
+    def expansions(self, line: Line) -> dict[int, int]:
+        """Stretches that an abbreviation in brackets behind them spells out: *Our Sea Is Not Yours (OSINY)*."""
+        found: dict[int, int] = {}
+        starts = {t.idx: i for i, t in enumerate(line.doc)}
+        for m in BRACKET.finditer(line.doc.text):
+            letters = [c.lower() for c in m["abbr"] if c.isalpha()]
+            end = next((starts[k] for k in range(m.start(), m.start() + 3) if k in starts and line.text[starts[k]] == "("), 0)
+            while end > line.first and not line.text[end - 1][0].isalnum():
+                end -= 1
+            i, want = end - 1, len(letters) - 1
+            while i >= line.first and want >= 0 and end - i <= 12 and line.text[i][0].isalpha():
+                if line.low[i][0] == letters[want] and not (line.text[i].islower() and letters[want] != line.low[i][0]):
+                    want -= 1
+                    if want < 0:
+                        break
+                elif line.text[i][0].isupper():
+                    break
+                i -= 1
+            if want < 0 and end - i >= 3 and line.text[i][0].isupper():
+                small = sum(w.islower() for w in line.text[i:end])
+                if small <= (end - i) / 2 and not any(self.hits.get(k) and self.hits[k].end > end for k in range(i, end)):
+                    found[i] = end
+        return found
 
     def field(self) -> Name | None:
         """What opens a line of an address or signature block, up to a comma or bracket: a body or a person."""
@@ -82,10 +137,14 @@ class Chunker:
         if s >= self.n or not self.text[s][0].isupper() or self.low[s] in OPENERS:
             return None
         end = s
-        while end < self.n and self.text[end] not in {",", "(", ";", ":", "/", "|", "–", "—"} and not (
+        while end < self.n and end not in self.line.fresh and self.text[end] not in {",", "(", ";", ":", "/", "|", "–", "—"} and not (
             self.text[end] == "-" and self.line.spaced[end - 1]
         ):
             end += 1
+        if end < self.n and self.text[end] == "(" and self.headed(s, end + 4) and (k := self.bracket(s, end)):
+            end = k  # *Trade for Development (TfD) Group*
+            while end < self.n and self.capital(end) and end not in self.line.fresh:
+                end += 1
         whole = end
         if end < self.n and self.text[end] == "," and not self.headed(s, end):
             tail = end
@@ -93,6 +152,8 @@ class Chunker:
                 tail += 1
             if self.headed(end, tail) and singular(self.low[tail - 1]) in BODY_HEADS and "and" in self.low[end:tail]:
                 whole = tail  # *Labour, Health and Safety Foundation*
+        if whole - s == 1 and self.bodies_sign and s not in self.hits and self.low[s] not in SCOPES:
+            return self.finish(Name(line, s, whole, "Organization"))
         if whole - s < 2 or whole - s > 16:
             return None
         breaking = [i for i in range(s, whole) if self.breaks(i)]
@@ -108,6 +169,8 @@ class Chunker:
                     return None
                 return self.finish(Name(line, s, whole, "Organization" if kind == "?" else kind, inner=inner))
             return None
+        if self.bodies_sign and not any(i in self.hits and self.hits[i].start == s for i in (s,)):
+            return self.finish(Name(line, s, whole, "Organization"))
         plain = all(self.text[i][0].isupper() or self.low[i] in PARTICLES or self.text[i] in {"-", "."} for i in range(s, whole))
         if plain and 2 <= whole - s <= 5 and not any(i in self.hits for i in range(s, whole)):
             name = self.finish(Name(line, s, whole, "?"))
@@ -123,21 +186,59 @@ class Chunker:
             start = next((i for i in range(self.line.first, self.n) if singular(self.low[i]) in BODY_HEADS or i in self.hits), -1)
             if start >= 0 and self.low[start + 1 : start + 2] == ["of"]:
                 return [Name(self.line, start, self.n, "Institution")]
+        window = self.window() if self.line.casing == "title" and not self.sure else None
+        if window:
+            known = [self.of_hit(h) for h in self.hits.values() if h.how in {"name", "inhabitants"} and not window[0] <= h.start < window[1]]
+            return sorted(known + self.scan(*window), key=lambda n: n.start)
         if self.line.casing == "upper" or (self.line.casing == "title" and not self.sure):
             return [self.of_hit(h) for h in self.hits.values() if h.how in {"name", "inhabitants"}]
+        return self.scan(self.line.first, self.n)
+
+    def expansion(self, s: int, e: int) -> Name:
+        """The name that an abbreviation spells out."""
+        inner = [self.hits[i] for i in range(s, e) if i in self.hits]
+        known = self.find(self.line.words(s, e))
+        if known is not None:
+            return self.finish(Name(self.line, s, e, known.type, known))
+        kind = self.kind_of_head(s, e, inner)
+        if kind in {"Institution", "Organization"}:
+            return self.finish(Name(self.line, s, e, kind, inner=inner))
+        name = self.finish(Name(self.line, s, e, "?" if kind != "none" else "none", inner=inner))
+        name.abbreviation = None if kind == "none" else name.abbreviation
+        return name
+
+    def window(self) -> tuple[int, int] | None:
+        """In a title in capitals, the words that say who speaks: *Statement by **Minister X Y** on Trade*."""
+        match = SELF_TITLED.search(self.line.doc.text)
+        if not match:
+            return None
+        start = next((i for i in range(self.n) if self.line.doc[i].idx >= match.end()), self.n)
+        end = start
+        while end < self.n and self.low[end] not in {"on", "regarding", "about", "to", "at", "following", "concerning", "in", "after", "as", "with", ":"}:
+            end += 1
+        return (start, end) if end > start else None
+
+    def scan(self, first: int, last: int) -> list[Name]:
         found: list[Name] = []
-        i = self.line.first
+        i = first
         if self.sure or self.line.kind == "body":
             opening = self.field()
             if opening is not None:
                 found.append(opening)
                 i = opening.end
-        while i < self.n:
+                if self.bodies_sign:
+                    return found + [self.of_hit(h) for h in self.hits.values() if h.start >= i and h.how == "name"]
+        while i < last:
+            if i in self.forced and self.forced[i] <= last and not (i in self.hits and self.hits[i].end >= self.forced[i]):
+                found.append(self.expansion(i, self.forced[i]))
+                i = self.forced[i]
+                continue
             if not self.capital(i) or self.breaks(i):
                 i += 1
                 continue
-            end = self.sequence(i)
-            found += self.split(i, end)
+            end = min(self.sequence(i), last)
+            if not (end + 1 < self.n and self.text[end] == "-" and self.low[end + 1] in QUALIFYING and not self.line.spaced[end]):
+                found += self.split(i, end)
             i = max(end, i + 1)
         return found
 
@@ -146,7 +247,7 @@ class Chunker:
     def opening(self, i: int) -> bool:
         """Whether a token has its capital because a sentence, clause or quotation begins there."""
         line = self.line
-        if i <= line.first or i in line.starts:
+        if i <= line.first or i in line.starts or i in line.fresh:
             return True
         before = self.text[i - 1]
         return before in {":", ";", '"', "“", "(", "[", "-", "--", "—", "•", "‘", "'"} or (
@@ -200,11 +301,19 @@ class Chunker:
         start, j = i, i + 1
         if i in self.hits:
             j = self.hits[i].end
-        while j < self.n:
+        while j < self.n and j not in self.line.fresh:
+            if self.text[j].isspace():
+                k = j + 1
+                if k < self.n and self.capital(k) and not self.opening(k) and not self.breaks(k):
+                    j = k + 1
+                    continue
+                break
             if j in self.hits and self.text[j][0].isupper() and not self.breaks(j):
                 j = self.hits[j].end
+            elif self.text[j][0].isupper() and self.paper(start, j):
+                j += 1
             elif self.capital(j) and not self.opening(j):
-                if self.breaks(j) and not (
+                if self.breaks(j) and not self.office_of(start, j) and not (
                     singular(self.low[j]) in TRADES
                     and self.low[j] != singular(self.low[j])
                     and (self.headed(start, j) or (j + 1 < self.n and singular(self.low[j + 1]) in BODY_HEADS))
@@ -212,6 +321,8 @@ class Chunker:
                     break
                 j += 1
             elif self.text[j] == "-" and j + 1 < self.n and not self.line.spaced[j - 1] and not self.line.spaced[j]:
+                if self.low[j + 1] in QUALIFYING:
+                    break
                 j += 2
             elif self.text[j] in {"&", "+"} and j + 1 < self.n and self.capital(j + 1):
                 j += 2
@@ -224,6 +335,13 @@ class Chunker:
             else:
                 break
         return j
+
+    def office_of(self, start: int, j: int) -> bool:
+        """*Office of the **Ombudsman***, *Council of Ministers*: a role that belongs to the name of a body."""
+        k = j - 1
+        while k > start and (self.low[k] in OFFICE_MODIFIERS or k in self.hits):
+            k -= 1
+        return k > start and self.low[k] == "of" and among(self.low[k - 1], OFFICE_BODIES)
 
     def joins_possessive(self, start: int, j: int) -> bool:
         if not (j + 1 < self.n and self.capital(j + 1)) or self.breaks(j + 1):
@@ -250,9 +368,16 @@ class Chunker:
         k = j + 1
         if k < self.n and self.low[k] in {"the", "its"} and word in JOINING:
             k += 1
+        if k < self.n and self.paper(start, j) and (word in JOINING or word in {"and", "from", "with", "relating", "concerning"}):
+            if self.low[k] in {"a", "an", "the"}:
+                k += 1
+            if k < self.n and self.text[k][0].isupper():
+                return k
         if k >= self.n or not (self.capital(k) or k in self.hits) or self.opening(k):
             return 0
         last = singular(self.low[j - 1])
+        if last in STATE_NOUNS and word != "of":
+            return 0
         if word in JOINING:
             if self.breaks(k) and not (last in BODY_HEADS or last in {"office", "support"} or singular(self.low[j - 1]) in TRADES):
                 return 0
@@ -275,6 +400,16 @@ class Chunker:
         if word in {"and", ","} and not self.breaks(k):
             return self.conjunct(start, j, k)
         return 0
+
+    def paper(self, start: int, j: int) -> bool:
+        """Whether a sequence is the title of a treaty, law or meeting, in which every word belongs to it."""
+        end = start
+        while end < j and self.low[end] not in JOINING and self.low[end] != "and":
+            end += 1
+        head = self.low[end - 1]
+        if among(head, SPOKEN_PAPERS):
+            return False
+        return (among(head, PAPERS) or among(head, OCCASIONS)) and not among(head, BODY_HEADS)
 
     def same_entity(self, j: int) -> bool:
         """Whether the entity recogniser too reads over token ``j``."""
@@ -380,6 +515,12 @@ class Chunker:
         cut = [] if defined else self.cut(s, e, inner)
         if cut:
             return [n for a, b in cut for n in self.split(a, b)]
+        if s > self.line.first and self.text[s - 1] == "(" and PARTY_SEAT.fullmatch(self.line.words(s, e)):
+            return []  # *(D-CA)*
+        if any(c in "/_*#@\\" for i in range(s, e) for c in self.text[i]):
+            return []
+        if e - s == 1 and (any(c.isdigit() for c in self.text[s]) or self.common(s)):
+            return []
         if self.sure and e - s == 1 and not self.text[s].isupper() and self.text[s][1:].islower() and self.line.ent[s] != "PERSON":
             return []
         if self.low[e - 1] == "action" and e - s > 2 and self.low[e - 2] in {"for", "of"}:
@@ -411,6 +552,11 @@ class Chunker:
             return plain
         return 0
 
+    def common(self, i: int) -> bool:
+        """Whether a lone capitalised word is a common noun: *Member **States***, *the **Parties***."""
+        one = singular(self.low[i])
+        return one in PERSON_NOUNS or one in GROUP_HEADS or one in PAPERS or one in THINGS or self.low[i] in self.small
+
     def cut(self, s: int, e: int, inner: list[Hit]) -> list[tuple[int, int]]:
         """Where a sequence without head noun falls into parts: after a country, before a person."""
         for i in range(s + 1, e):
@@ -434,6 +580,8 @@ class Chunker:
         while end < e and self.low[end] not in JOINING and self.text[end] != "(":
             end += 1
         core = e if end == e else end
+        if self.paper(s, e):
+            return "none"
         countries = {i for h in inner if h.how == "name" and h.start > s for i in range(h.start, h.end)}
         while core - 1 > s and (core - 1) in countries and self.headed(s, core - 1):
             core -= 1  # *Transparency Network Georgia*
@@ -455,21 +603,24 @@ class Chunker:
             if one in OCCASIONS and one not in PRIVATE_HEADS:
                 return "none"
             return "Institution" if one in PUBLIC_HEADS or head in PUBLIC_HEADS else "Organization"
-        if one in PAPERS or one in OCCASIONS or one in PLACES or one in THINGS:
+        if among(self.low[e - 1], PAPERS) or among(head, OCCASIONS):
+            return "none"
+        if among(head, PAPERS) or among(head, PLACES) or among(head, THINGS):
             if inner and inner[0].start == s and inner[0].how == "name" and e - s > 1 and inner[0].end >= core:
                 return "?"
             label = self.line.ent[s]
-            return "?" if label in {"ORG", "PERSON"} and one not in PAPERS and e - s > 1 else "none"
+            return "?" if label in {"ORG", "PERSON"} and one in PLACES and e - s > 1 and not inner else "none"
         return "?"
 
     def either(self, s: int, e: int, core: int, head: str, one: str, inner: list[Hit], whole: list[str]) -> str:
         """Public or private, for a head noun that both kinds of body share."""
         beside = set(whole) - {one}
-        public = len(beside & PUBLIC_SIGNS) + sum(
-            1 for h in inner if h.how == "name" and h.entry.type in {"Institution", "Country"} and h.start == s
+        signs = STRONG_PUBLIC_SIGNS if one in PRIVATE_HEADS or head in PRIVATE_HEADS else PUBLIC_SIGNS
+        public = len(beside & signs) + sum(
+            1 for h in inner if h.how == "name" and h.start == s and (h.entry.type == "Institution" or (h.entry.type == "Country" and signs is PUBLIC_SIGNS))
         )
         private = len(beside & PRIVATE_SIGNS)
-        if one in {"conference", "forum", "programme", "program"} and not public and not private:
+        if one in {"conference", "programme", "program"}:
             return "none"
         lean = one in PUBLIC_HEADS or head in PUBLIC_HEADS
         if one in PRIVATE_HEADS or head in PRIVATE_HEADS:
@@ -485,18 +636,24 @@ class Chunker:
             if line.ent[i]:
                 name.votes[line.ent[i]] = name.votes.get(line.ent[i], 0) + 1
         before = self.low[s - 1] if s else ""
-        if before in TITLES or singular(before) in ROLES:
+        if before in TITLES or singular(before) in ROLES or (before in PERSON_NOUNS and singular(before) == before and before not in BODY_HEADS):
             name.title = True
         if before == "the":
             name.votes["the"] = 1
         elif before in {"in", "near", "outside", "across", "throughout", "inside"}:
             name.votes["in"] = 1
+        elif before == "of" and s > 1 and (singular(self.low[s - 2]) in PLACES or self.low[s - 2] in SCENE_NOUNS):
+            name.votes["in"] = 2
+        if e < self.n and self.low[e] in {"region", "regions", "province", "oblast", "district", "peninsula", "city", "area"}:
+            name.votes["in"] = 2
         if name.kind == "?":
             if is_given(self.text[s]) and e - s > 1:
                 name.votes["given"] = 1
             self.role_behind(name, e)
-            if self.sure and 2 <= e - s <= 3 and not any(w.isupper() for w in self.text[s:e]) and not self.headed(s, e):
+            if self.sure and not self.bodies_sign and 2 <= e - s <= 3 and not any(w.isupper() for w in self.text[s:e]) and not self.headed(s, e):
                 name.votes["given"] = 1
+            if 2 <= e - s <= 4 and before != "the" and not self.headed(s, e) and self.speaks(s, e):
+                name.votes["role"] = 1
             if e - s == 1 and line.dep[s] in {"compound", "amod", "nmod"}:
                 name.votes["mod"] = 1
             if before == "by" and s > 1 and self.low[s - 2] in {"headed", "led", "chaired", "founded", "written", "authored"}:
@@ -506,11 +663,23 @@ class Chunker:
 
     def abbreviation(self, s: int, e: int) -> str | None:
         """The abbreviation in brackets behind a name, if the name can have it."""
-        if e >= self.n or self.text[e] != "(":
+        if e >= self.n or (self.text[e] != "(" and self.text[e] not in {'"', "'", "”"}):
             return None
         at = self.line.doc[e - 1].idx + len(self.text[e - 1])
         match = BRACKET.match(self.line.doc.text, at)
+        if match is None and self.text[e] in {'"', "'", "”"}:
+            match = BRACKET.match(self.line.doc.text, at + 1)
         return match["abbr"] if match and initials_fit(match["abbr"], self.line.words(s, e)) else None
+
+    def speaks(self, s: int, e: int) -> bool:
+        """Whether a name is the subject of a verb of saying, or stands behind *by*."""
+        line = self.line
+        for i in range(s, e):
+            if line.dep[i] == "nsubj" and line.lemma[line.head[i]] in SAYING:
+                return True
+            if line.dep[i] == "pobj" and line.low[line.head[i]] == "by" and line.dep[line.head[i]] == "agent":
+                return True
+        return False
 
     def role_behind(self, name: Name, e: int) -> None:
         """Note a role that follows a name (*X, the chairman*) and a regime that is called by it (*the X regime*)."""
@@ -526,6 +695,22 @@ class Chunker:
         if e < k < self.n or (k == e and k < self.n and self.text[k][0].isupper()):
             if singular(self.low[k]) in ROLES and self.low[k] == singular(self.low[k]):
                 name.votes["role"] = 1
+
+
+def named_compounds(lines: list[Line]) -> frozenset[str]:
+    """Words such as *Sea-based* that stand as a name of their own somewhere in a document, not before a noun."""
+    found: set[str] = set()
+    for line in lines:
+        for i in range(line.first, len(line) - 2):
+            if line.text[i + 1] == "-" and line.low[i + 2] in QUALIFYING and line.text[i][0].isupper() and not line.spaced[i]:
+                behind = line.pos[i + 3] if i + 3 < len(line) else "PUNCT"
+                asks = i + 3 < len(line) and line.low[i + 3] in {"calls", "urges", "demands", "asks", "requests", "appeals", "welcomes", "condemns"}
+                if behind in {"VERB", "AUX"} or asks or (line.dep[i + 2] in NOMINAL_ROLES and behind not in {"NOUN", "PROPN", "ADJ"}):
+                    found.add("".join(line.low[i : i + 3]))
+    return frozenset(found)
+
+
+NOMINAL_ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "agent", "appos"})
 
 
 def initials_of(name: str) -> set[str]:

@@ -38,6 +38,8 @@ FRAMES = (
     # "The review of Ruritania was held", "the delegation of Ruritania was headed by"
     (2, frame(r"\b(?:[Rr]eview|delegation|report(?: on)?|response) ofOFNAME (?:was|were|is|to)\b")),
     (2, frame(r"\badopted (?:the|its) report onOFNAME")),
+    # "considered the second periodic report of Ruritania"
+    (3, frame(r"\b(?:initial|periodic|combined) reports? (?:submitted by|of)OFNAME")),
     # "Peer review of Ruritania", "Matrix of recommendations, Ruritania" on a line of its own
     (1, frame(
         r"\b(?:[Rr]eview|[Rr]eport|[Mm]atrix|[Rr]ecommendations|[Oo]bservations)\b[^.\n]{0,60}?(?:\s(?:of|on|to|for)|,|:|\s[–—-])"
@@ -45,7 +47,7 @@ FRAMES = (
     # "Ruritania: report of the review" on a line of its own
     (1, frame(
         r"(?:^|\n)[^\S\n]{0,60}NAME[^\S\n]{0,9}[:–—][^\n]{0,40}\b[Rr](?:eview|eport|ecommendations)\b", SAME_LINE)),
-    # "Report of the Working Group on the Universal Periodic Review", with the name on the next line
+    # "Universal Periodic Review", with the name on the next line
     (1, frame(
         r"\bPeriodic\s{0,60}Review\s{0,60}\*{0,3}\s{0,60}[:–—-]?\s{0,60}NAME[^\S\n]{0,60}(?=[\n*(]|$)", SAME_LINE)),
 )  # fmt: skip
@@ -103,13 +105,15 @@ class Reviewed:
     def at(self, begin: int, end: int) -> Naming | None:
         """The state under review by the paragraph between two offsets, else by the document."""
         own = sorted(namings(self.text, begin, end), key=lambda n: (-n.weight, n.begin))
-        if own:
-            return next((n for n in own if self.known is not None and self.known(n.name)), own[0])
-        if self.document is not None:
-            name = self.text[self.document.begin : self.document.end]
-            place = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text[begin:end])
-            if place:
-                return Naming(begin + place.start(), begin + place.end(), self.document.name, 1)
+        sure = [n for n in own if self.known is not None and self.known(n.name)]
+        if sure or self.document is None:
+            return next(iter(sure or own), None)
+        name = self.text[self.document.begin : self.document.end]
+        place = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text[begin:end])
+        if place:
+            return Naming(begin + place.start(), begin + place.end(), self.document.name, 1)
+        if own and not (self.known is not None and self.known(self.document.name)):
+            return own[0]
         return self.document
 
 

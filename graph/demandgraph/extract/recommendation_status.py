@@ -14,15 +14,16 @@ ANSWERS = (
         r"\b(?:do|does|did|could|can|would|will|has|have|are|is|were|was)\s*(?:not|n[’'Õ]t)\s+(?:\w+\s+){0,6}?"
         r"(?:enjoy|supported|support|accepted|accept|agreed?|approved?|endorsed?)\b"
         r"|\bcannot\s+(?:\w+\s+){0,3}?(?:enjoy|support|accept|agree|approve|endorse)"
-        r"|\bnot\s+(?:accepted|supported|enjoy)|\bunable\s+to\s+(?:accept|support)|\breject(?:s|ed)?\b|\bunacceptable\b",
+        r"|\bnot\s+(?:accepted|supported|enjoy)|\bunable\s+to\s+(?:accept|support)"
+        r"|\breject(?:s|ed)?\b|\bdeclin(?:es|ed)\b|\brefus(?:es|ed)\b|\bunacceptable\b|\bnot\s+acceptable\b",
         re.IGNORECASE)),
     # "have been examined by … and enjoy its support"
     ("accepted", re.compile(
         r"\benjoy(?:s|ed)?\s+(?:\w+[’'Õ]?s?\s+){0,6}?support\b|\b(?:has|have|had|having|with)\s+(?:the|its|their|full)\s+(?:\w+\s+)?support\b",
         re.IGNORECASE)),
-    # "accepts in part": the procedure knows no half acceptance, such a recommendation counts as noted
+    # "accepts in part": the procedure knows no half acceptance, such a recommendation counts as noted; "would thus be noted"
     ("noted", re.compile(
-        r"\b(?:partially|partly)\s+(?:accept|support)"
+        r"\b(?:partially|partly)\s+(?:accept|support)|\b(?:considered|regarded|treated)\s+(?:as\s+)?noted\b|\b(?:will|would)\s+(?:\w+\s+)?be\s+noted\b"
         r"|\b(?:accept|support)(?:s|ed)?\s+(?:it\s+|them\s+)?(?:in\s+part|partially|partly)\b",
         re.IGNORECASE)),
     # "will be examined by", "will provide responses in due time", "are under consideration"
@@ -98,7 +99,8 @@ def numbered_answers(words: str) -> Iterator[tuple[str, Number, int, int]]:
                 status, begin, end = answer_of(before["answer"]), start + before.start(), match.end()
         if status:
             for number in read_numbers(match["numbers"]):
-                yield status, number, begin, end
+                if len(number) > 1 or "para" not in match.group().lower():  # "in paragraph 23" is none of the list's numbers
+                    yield status, number, begin, end
 
 
 def read_numbers(words: str) -> Iterator[Number]:

@@ -10,6 +10,10 @@ from dataclasses import dataclass, field, replace
 from demandgraph.attribution import Maker, Part, split_parts
 from demandgraph.attribution_table import read_row
 from demandgraph.extract.cast import Cast
+from demandgraph.extract.recommendation_actors import note_actor
+from demandgraph.extract.recommendation_dialogue import settle_dialogue
+from demandgraph.extract.recommendation_party import address_party, speaks_of_party
+from demandgraph.extract.recommendation_retold import join_retold
 from demandgraph.extract.recommendation_state import Reviewed, owner_of
 from demandgraph.extract.recommendation_status import (
     Number,
@@ -23,11 +27,6 @@ from demandgraph.model import Demand, Event, Phrase
 from demandgraph.parsed import Block, ParsedDocument
 
 LISTED, TABLED = "rules/recommendation/listed", "rules/recommendation/tabled"
-# Heads of names that are bodies rather than states.
-BODIES = re.compile(
-    r"\b(?:Committee|Commission|Council|Union|Organi[sz]ation|Office|Agency|Group|Fund|Board|Bank|Rapporteurs?|Assembly|Court|Forum"
-    r"|Ombudsman|Secretariat|Parliament)\b"
-)
 BELOW = re.compile(
     r"\b(?:these|the\s+above|above[- ]mentioned|said)\s+recommendations\b|\brecommendations\s+(?:listed\s+)?above\b",
     re.IGNORECASE,
@@ -78,6 +77,26 @@ def find_recommendations(parsed: ParsedDocument, cast: Cast, events: tuple[Event
             demand = demand_of(parsed, cast, item, part, addressees, used)
             demands.append(replace(demand, made_at=occasions[addressees]))
     return tuple(demands)
+
+
+def with_dialogue(
+    parsed: ParsedDocument, cast: Cast, recommendations: tuple[Demand, ...], demands: tuple[Demand, ...]
+) -> tuple[Demand, ...]:
+    """Listed recommendations and the other demands of a document; one demand where its account of the dialogue tells both.
+
+    Parameters
+    ----------
+    recommendations : what :func:`find_recommendations` found
+    demands : what was found in the rest of the document
+    """
+    if not recommendations and not speaks_of_party(parsed.text):
+        return demands
+    known = states_of(cast)
+    reviewed = Reviewed(parsed.text, known)
+    addressed = address_party(parsed, cast, demands, reviewed)
+    if not recommendations:
+        return addressed
+    return join_retold(recommendations, settle_dialogue(parsed, cast, addressed, known, reviewed))
 
 
 def review_of(addressees: tuple[str, ...], cast: Cast, events: tuple[Event, ...]) -> tuple[str, ...]:
@@ -168,17 +187,12 @@ def addressee_of(parsed: ParsedDocument, cast: Cast, reviewed: Reviewed, item: F
     naming = reviewed.at(place.begin, place.end)
     if naming is None:
         return ()
-    phrase = Phrase(naming.begin, naming.end, parsed.text[naming.begin : naming.end])
-    return (cast.note(phrase, naming.name, "Country"),)
+    return (note_actor(cast, parsed.text, naming.begin, naming.end, naming.name),)
 
 
 def issuers_of(parsed: ParsedDocument, cast: Cast, offset: int, makers: tuple[Maker, ...]) -> tuple[str, ...]:
     """The states and bodies in a recommendation's brackets."""
-    ids = []
-    for maker in makers:
-        begin, end = offset + maker.begin, offset + maker.end
-        kind = "Institution" if BODIES.search(maker.name) else "Country"
-        ids.append(cast.note(Phrase(begin, end, parsed.text[begin:end]), maker.name, kind))
+    ids = (note_actor(cast, parsed.text, offset + m.begin, offset + m.end, m.name) for m in makers)
     return tuple(dict.fromkeys(ids))
 
 

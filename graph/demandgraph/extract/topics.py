@@ -59,29 +59,37 @@ def lexicon() -> tuple[Pattern, ...]:
     return tuple(rows)
 
 
+# Names and set phrases whose words say nothing of the action.
+SILENT = re.compile(
+    r"in law and (?:in )?practice|(?:United Nations )?(?:Office of the )?(?:United Nations )?High Commissioner for (?:Human Rights|Refugees)|Human Rights (?:Council|Committee|Commission)"
+    r"|human rights (?:instruments?|treat(?:y|ies)|mechanisms?|bodies|education)|International Covenant on [\w, ]+? Rights|rights[- ]based approach",
+    re.IGNORECASE,
+)
+
+
 def scores(text: str) -> dict[str, float]:
     """The sum of weights of each topic that a text speaks for."""
-    words = max(1, len(text.split()))
-    best: dict[str, list[tuple[float, int]]] = {}
+    text = SILENT.sub(lambda m: " ".join("x" for _ in m.group().split()), text)
+    best: dict[str, list[float]] = {}
     for pattern in lexicon():
         match = pattern.regex.search(text)
         if match is None:
             continue
         before = len(text[: match.start()].split())
         near = 1.0 if before < 4 else 0.8 if before < 9 else 0.55
-        best.setdefault(pattern.topic, []).append((pattern.weight * near, words))
+        best.setdefault(pattern.topic, []).append(pattern.weight * near)
     total = {}
     for topic, found in best.items():
-        values = sorted((v for v, _ in found), key=abs, reverse=True)
+        values = sorted(found, key=abs, reverse=True)
         # the strongest word settles most; further ones support it less and less
         total[topic] = sum(v * (1.0, 0.5, 0.3, 0.2)[min(n, 3)] for n, v in enumerate(values))
     return total
 
 
-def topic_of(action: str, context: str = "") -> str:
-    """The topic of an action; ``context`` (the sentence, a heading) only helps where the action itself says nothing."""
+def topic_of(action: str, *context: str) -> str:
+    """The topic of an action; ``context`` (its sentence, the title) only helps where the action itself says nothing."""
     order = {topic: n for n, topic in enumerate(dict.fromkeys(p.topic for p in lexicon()))}
-    for text, floor in ((action, FLOOR), (context, FLOOR * 2)):
+    for text, floor in ((action, FLOOR), *((c, FLOOR * 2) for c in context)):
         ranked = sorted(scores(text).items(), key=lambda item: (-item[1], order[item[0]]))
         if ranked and ranked[0][1] >= floor:
             return ranked[0][0]

@@ -42,9 +42,7 @@ def read_html(text: str) -> Content:
     Scripts, styles, navigation, forms, footers and hidden parts are dropped. If one ``main`` or ``article`` holds
     most of the text, it is the content; else the whole body is.
     """
-    from bs4 import BeautifulSoup
-
-    soup = BeautifulSoup(text, "html.parser")
+    soup = parse(text)
     about = metadata(soup)
     title = first(about, TITLES) or (one_line(soup.title.get_text()) if soup.title else None)
     canonical = soup.find("link", rel="canonical", href=True)
@@ -61,9 +59,24 @@ def read_html(text: str) -> Content:
 
 def text_of(fragment: str) -> str:
     """The text of a fragment of HTML."""
-    from bs4 import BeautifulSoup
+    return block_text(parse(fragment)).strip("\n")
 
-    return block_text(BeautifulSoup(fragment, "html.parser")).strip("\n")
+
+def parse(text: str) -> BeautifulSoup:
+    """Parse HTML, however broken.
+
+    Raises
+    ------
+    ValueError
+        If even a forgiving parser gives up.
+    """
+    from bs4 import BeautifulSoup
+    from bs4.exceptions import ParserRejectedMarkup
+
+    try:
+        return BeautifulSoup(text, "html.parser")
+    except ParserRejectedMarkup:
+        raise ValueError("is no HTML that can be parsed; save the page again, or as text") from None
 
 
 def metadata(soup: BeautifulSoup) -> dict[str, str]:

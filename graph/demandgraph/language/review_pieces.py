@@ -8,7 +8,9 @@ heads in the middle of a sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from demandgraph.attribution import FURNITURE
 from demandgraph.language.lines import BLANK, Line, split_lines
@@ -27,6 +29,9 @@ FAMILIES = (
     ("chapter", re.compile(r"([IVX]{1,5}|[A-Z])\.(?=\s+\S)")),
 )
 FINISHED = re.compile(r"[.;:!?][\"”’')\]]*(?:[*†‡]+|\[?\d{1,2}\]?)?$")
+# Where a numbered paragraph begins within a line.
+INNER_NUMBER = re.compile(r"[.;:)][*†‡]{0,3}\s+(?=\d{1,3}\.(?:\d{1,3}\.?)?\s+[^\W\d_a-z])")
+CHAPTER = 1500  # characters of a line that may hold several paragraphs
 LONG = 45  # characters of a line that may have been wrapped
 
 
@@ -80,7 +85,7 @@ def cut(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     last: Line | None = None
     broken, gap = False, 0  # what stands between the line and the last one that was read: furniture, blank lines
-    for line in split_lines(text):
+    for line in (part for whole in split_lines(text) for part in shorter(whole)):
         gap = max(gap, line.gap)
         if last is not None and FURNITURE_LINE.fullmatch(line.text):
             broken = True
@@ -94,6 +99,17 @@ def cut(text: str) -> list[Piece]:
             pieces.append(piece_of(text, line, number))
         last, broken, gap = line, False, 0
     return pieces
+
+
+def shorter(line: Line) -> Iterator[Line]:
+    """A line, or where it is a whole chapter printed without line breaks the paragraphs that it holds."""
+    if len(line.text) < CHAPTER:
+        yield line
+        return
+    cuts = [0, *(m.end() for m in INNER_NUMBER.finditer(line.text)), len(line.text)]
+    for i, (begin, end) in enumerate(pairwise(cuts)):
+        words = line.text[begin:end].rstrip()
+        yield replace(line, begin=line.begin + begin, end=line.begin + begin + len(words), text=words, gap=0 if i else line.gap)
 
 
 def piece_of(text: str, line: Line, number: tuple[str, str, tuple[int, ...], int] | None) -> Piece:

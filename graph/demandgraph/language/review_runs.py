@@ -79,26 +79,28 @@ def find_runs(text: str) -> list[Run]:
                 before = [] if lead else items_above(text, pieces, i)
                 run = Run(before, lead or lead_above(text, pieces, i - len(before), runs))
                 runs.append(run)
-        elif run is not None and run.last is not None and piece.follows(run.last) and not is_next_paragraph(run, piece):
+                if before and not piece.family:  # broken in two like those that are found later in a list
+                    before[-1].end, items, piece = items[-1].end, items[1:], pieces[i - 1]
+        elif run is not None and goes_on(run, piece):
             items, attributed = [Item(piece.start, piece.begin, piece.end, piece.marker)], False
         elif run is not None:
             run.pending += 1
             words = len(text[piece.begin : piece.end].split())
             if words > SHORT_WORDS or run.pending > MANY or RECOMMEND.search(text, piece.begin, piece.end):
                 run = None
-        if run is not None and items:
+        if run is not None and (items or run.last is None):
             run.items += items
             run.last, run.pending, run.closed = piece, 0, attributed
-            answer = i + 1 if answer_below(text, pieces, i, items[-1]) else -1
+            answer = i + 1 if answer_below(text, pieces, i, run.items[-1]) else -1
     return [run for run in runs if is_list(text, run)]
 
 
 def items_above(text: str, pieces: list[Piece], i: int) -> list[Item]:
     """The recommendations at the head of a list that name nobody: from number 1 on, below an announcement."""
-    first = i
+    first = i if pieces[i].family else i - 1
     while first > 0 and i - first < MANY and pieces[first].follows(pieces[first - 1]):
         first -= 1
-    if first in (i, 0) or pieces[first].numbers[-1:] != (1,):
+    if first == i or first < 1 or pieces[first].numbers[-1:] != (1,):
         return []
     if not announces(text[pieces[first - 1].begin : pieces[first - 1].end]):
         return []
@@ -115,9 +117,16 @@ def joins(run: Run, piece: Piece) -> bool:
     return same or piece.follows(run.last)
 
 
-def is_next_paragraph(run: Run, piece: Piece) -> bool:
-    """Whether a number continues the paragraphs of the report rather than the list: *86. … 1. … 2. … 87.*"""
-    return run.lead is not None and bool(run.lead.numbers) and run.lead.family == "number" and piece.follows(run.lead)
+def goes_on(run: Run, piece: Piece) -> bool:
+    """Whether a piece that names nobody is a recommendation of a list: by its number, below an announcement.
+
+    The number may also continue the paragraphs of the report: *86. … 1. … 2. … 87.*
+    """
+    if run.last is None or not piece.follows(run.last):
+        return False
+    if run.lead is None:
+        return piece.family == "dotted"
+    return not (run.lead.family == "number" and piece.follows(run.lead))
 
 
 def read_items(text: str, piece: Piece, announcing: bool) -> tuple[Piece | None, list[Item]]:

@@ -19,7 +19,7 @@ from demandgraph.resolve.partition import Partition
 
 ALIKE = 0.6
 """Weighted share of content words above which two wordings are the same demand."""
-CORE = 0.34
+CORE = 0.25
 """The same, where all words of one wording stand in the other and both begin with the same one."""
 LAST_DAY = {4: "-12-31", 7: "-31", 10: ""}
 FIRST_DAY = {4: "-01-01", 7: "-01", 10: ""}
@@ -139,8 +139,14 @@ def name_shared(groups: Sequence[Sequence[Wording]], names: Names) -> tuple[Shar
 
 
 def label_of(group: Sequence[Wording]) -> str:
-    """What a shared demand goes by: the wording that says most, the shorter one of two that say as much."""
-    return min((w.demand.action.text for w in group), key=lambda t: (-len(content(t)), len(t), t))
+    """What a shared demand goes by: the wording that has most in common with the others, the shorter one of two."""
+    worth = weights(w.stems for w in group)
+
+    def order(wording: Wording) -> tuple[float, int, str]:
+        nearness = sum(likeness(wording.stems, other.stems, worth) for other in group)
+        return (-round(nearness, 6), len(wording.demand.action.text), wording.demand.action.text)
+
+    return min(group, key=order).demand.action.text
 
 
 def is_before(one: Document, other: Document) -> bool:

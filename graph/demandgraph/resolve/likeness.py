@@ -34,11 +34,11 @@ DEGREES = words_in(
     """
 )
 NEGATIONS = words_in("not no never without non refrain abstain avoid stop cease end halt prevent")
-# The longest first; what is left must keep at least four letters.
+# The longest first; at least four letters must be left, before -y and -i five (party is no part).
 SUFFIXES = (
-    "izations", "isations", "ization", "isation", "ations", "ation", "ments", "ment", "ities", "ions", "ity", "ings",
-    "ing", "ances", "ences", "ance", "ence", "ively", "ive", "ically", "ical", "ally", "al", "ion", "ors", "or", "ers", "er",
-    "ed", "ies", "ly", "es", "e", "s", "y", "i",
+    "izations", "isations", "ization", "isation", "ations", "ation", "ating", "ators", "ated", "ates", "ator", "ate",
+    "ments", "ment", "ities", "ions", "ity", "ings", "ing", "ances", "ences", "ance", "ence", "ively", "ive", "ically", "ical", "ally", "al", "ion", "ors", "or", "ers",
+    "er", "ed", "ies", "ly", "es", "e", "s", "y", "i",
 )  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def stem(word: str) -> str:
     """
     word = word.replace("ise", "ize").replace("isa", "iza") if len(word) > 6 else word
     for suffix in SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+        if word.endswith(suffix) and len(word) - len(suffix) >= (5 if suffix in "yi" else 4):
             return stem(word[: -len(suffix)]) if suffix in ("s", "es", "ies", "ly") else word[: -len(suffix)]
     return word
 

@@ -88,16 +88,17 @@ function boxOf(n) {
 }
 
 // The overview as Python laid it out; what is added (an unfolded bundle, a thing looked up) finds a free place near what it touches.
-function settle(ids, links) {
+function settle(ids, links, width, height) {
+  const [sx, sy] = stretch([...ids].map(i => nodes[i]).filter(n => n.ox !== undefined), width, height);
   const places = new Map(), taken = [];
   const put = (id, x, y) => { const [w, h] = boxOf(nodes[id]); places.set(id, [x, y]); taken.push([x, y + h / 2 - nodes[id].size, w, h]); };
   const late = [];
-  for (const id of ids) nodes[id].ox === undefined ? late.push(id) : put(id, nodes[id].ox, nodes[id].oy);
+  for (const id of ids) nodes[id].ox === undefined ? late.push(id) : put(id, Math.round(nodes[id].ox * sx), Math.round(nodes[id].oy * sy));
   const near = new Map();
   for (const e of links) for (const [a, b] of [[e.from, e.to], [e.to, e.from]]) (near.get(a) || near.set(a, []).get(a)).push(b);
   for (const id of late.sort((a, b) => a - b)) {
     const home = nodes[nodes[id].bundle];
-    const known = home?.ox !== undefined ? [[home.ox, home.oy]] : (near.get(id) || []).map(i => places.get(i)).filter(Boolean);
+    const known = home?.ox !== undefined ? [[home.ox * sx, home.oy * sy]] : (near.get(id) || []).map(i => places.get(i)).filter(Boolean);
     const cx = known.length ? known.reduce((t, p) => t + p[0], 0) / known.length : 0, cy = known.length ? known.reduce((t, p) => t + p[1], 0) / known.length : 0;
     const [w, h] = boxOf(nodes[id]), r = nodes[id].size;
     for (let k = 0; k < 2000; k++) {
@@ -108,4 +109,12 @@ function settle(ids, links) {
     }
   }
   return places;
+}
+
+// By how much the overview may be drawn out to fill the window; never less than 1, so that labels stay apart.
+function stretch(list, width, height) {
+  if (list.length < 2) return [1, 1];
+  const xs = list.map(n => n.ox), ys = list.map(n => n.oy);
+  const is = (Math.max(...xs) - Math.min(...xs) + 1) / (Math.max(...ys) - Math.min(...ys) + 1), want = Math.max(1, width) / Math.max(1, height);
+  return want > is ? [Math.min(1.5, want / is), 1] : [1, Math.min(1.5, is / want)];
 }

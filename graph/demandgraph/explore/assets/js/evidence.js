@@ -30,7 +30,10 @@ function actionIn(q, n) {
 function evidenceOf(n) {
   if (n.kind === 'Bundle') return n.demands.flatMap(d => nodes[d].quotes.map(q => [q, nodes[d]]));
   if (n.kind === 'SharedDemand') return linking(n, 'expresses').flatMap(d => nodes[d].quotes.map(q => [q, nodes[d]]));
-  return n.quotes.map(q => [q, n]);
+  const quotes = [...n.quotes];
+  // The words that hold the action come first, the lead-in that governs them after.
+  if (n.kind === 'Demand') quotes.sort((a, b) => wordsOf(b).includes(n.label) - wordsOf(a).includes(n.label) || a.begin - b.begin);
+  return quotes.map(q => [q, n]);
 }
 
 // How a finding was made, in small print.

@@ -90,7 +90,7 @@ function savePng() {
     const to = el('canvas', {width: w * 2, height: h * 2});
     to.getContext('2d').drawImage(image, 0, 0, w * 2, h * 2);
     URL.revokeObjectURL(url);
-    to.toBlob(blob => save(`${state.view}.png`, blob));
+    to.toBlob(blob => save(`${state.view === 'flow' ? 'flow' : 'network'}.png`, blob));
   };
   image.src = url;
 }
@@ -113,7 +113,7 @@ function svgText() {
     const a = places[turned ? e.to : e.from], b = places[turned ? e.from : e.to];
     const r = nodes[turned ? e.from : e.to].size + 3, d = Math.hypot(b.x - a.x, b.y - a.y) || 1;
     const [ux, uy] = [(b.x - a.x) / d, (b.y - a.y) / d], [tx, ty] = [b.x - ux * r, b.y - uy * r];
-    root.append(svg('path', {d: `M${a.x} ${a.y}L${tx.toFixed(1)} ${ty.toFixed(1)}`, stroke: tone(look), 'stroke-width': Math.min(7, 1 + 1.1 * Math.log2(e.via.length)), 'stroke-dasharray': look.dashes?.join(' ')}));
+    root.append(svg('path', {d: `M${a.x} ${a.y}L${tx.toFixed(1)} ${ty.toFixed(1)}`, stroke: tone(look), 'stroke-width': edgeWidth(e), 'stroke-dasharray': look.dashes?.join(' ')}));
     if (look.arrow) root.append(svg('path', {d: `M${tx} ${ty}L${tx - ux * 8 - uy * 4} ${ty - uy * 8 + ux * 4}L${tx - ux * 8 + uy * 4} ${ty - uy * 8 - ux * 4}Z`, fill: tone(look)}));
   }
   for (const i of shown.ids) {

@@ -22,7 +22,7 @@ function flowView(stage) {
     for (const a of who) { add(left, a, d, 1 / who.length); Object.assign(add(first, `${a} ${topic}`, d, 1 / who.length), {a, b: topic}); }
     for (const b of whom) { add(right, b, d, 1 / whom.length); Object.assign(add(second, `${topic} ${b}`, d, 1 / whom.length), {a: topic, b}); }
   }
-  const W = 1000, gap = 9, tallest = Math.max(left.size, mid.size, right.size);
+  const narrow = stage.clientWidth < 640, W = narrow ? 600 : 1000, gap = 9, tallest = Math.max(left.size, mid.size, right.size);
   const H = Math.max(430, tallest * 27);
   const unit = (H - gap * (tallest - 1)) / list.length;
   const stack = map => {
@@ -34,7 +34,7 @@ function flowView(stage) {
     return order;
   };
   const columns = [stack(left), stack(mid), stack(right)];
-  const xs = [236, 478, 720], bw = 12;
+  const xs = narrow ? [140, 292, 444] : [236, 478, 720], bw = 12;
   const label = key => key === NONE ? 'nobody named' : key === REST ? 'all others' : typeof key === 'number' ? nameOf(nodes[key]) : topicName(key);
   const ribbons = [];
   const ribbon = (links, from, to, x0, x1, cls) => {
@@ -54,7 +54,7 @@ function flowView(stage) {
   ribbon(first, columns[0], columns[1], xs[0] + bw, xs[1], 'who');
   ribbon(second, columns[1], columns[2], xs[1] + bw, xs[2], 'whom');
   const blocks = columns.flatMap((column, c) => column.map(x => {
-    const text = cut(label(x.key), 38), actor = typeof x.key === 'number';
+    const text = cut(label(x.key), narrow ? 19 : c === 1 ? 38 : 33), actor = typeof x.key === 'number';
     const act = () => actor ? pick(nodes[x.key]) : c === 1 ? toggle('topic', x.key) : null;
     const aside = c === 0 ? {x: xs[0] - 8, 'text-anchor': 'end'} : c === 2 ? {x: xs[2] + bw + 8, 'text-anchor': 'start'} : {x: xs[1] + bw + 6, 'text-anchor': 'start'};
     const can = actor || c === 1;

@@ -10,6 +10,7 @@ function renderSide() {
     el('div', {class: 'sidehead'}, el('h2', {}, 'Legend and filters'),
       button('Close', () => toggleSide(false), {class: 'only-small quiet'})),
     legend(p),
+    edgeKey(),
     facet('topic', 'Topic', count(demands, n => [n.facts.topic || 'other']), topicName, opened, first),
     facet('force', 'How strongly', count(demands, n => n.facts.force ? [n.facts.force] : []), forceName, opened),
     people('issuer', 'Who asks', opened),
@@ -32,6 +33,13 @@ function legend(p) {
       title: on ? `Hide: ${CLASS_NAMES[c][1]}` : `Show: ${CLASS_NAMES[c][1]}`}, symbol(c, 18),
     el('span', {class: 'name'}, CLASS_NAMES[c][1]), el('span', {class: 'n'}, on ? (passed.get(c) || 0).toLocaleString('en') : 'hidden')));
   }));
+}
+
+// What the arrows mean, for the roles that this graph has.
+function edgeKey() {
+  const have = new Set(edges.map(e => e.role));
+  const roles = ['issuer', 'addressee', 'initiator', 'agent', 'recipient', 'statedIn'].filter(r => have.has(r));
+  return el('ul', {class: 'arrows', 'aria-label': 'Arrows'}, roles.map(r => el('li', {}, edgeSymbol(r), EDGE_LOOKS[r].name)));
 }
 
 function facet(name, heading, counts, label, opened, open) {

@@ -10,7 +10,7 @@ function nodeStyle(n) {
   if (n.kind === 'Bundle') Object.assign(style, {shape: 'custom', ctxRenderer: drawBundle, size: bundleSize(n)});
   return style;
 }
-const bundleSize = n => Math.min(34, 12 + 3 * Math.sqrt((n.shownDemands || n.demands).length));
+const bundleSize = n => Math.min(30, 12 + 3 * Math.sqrt((n.shownDemands || n.demands).length));  // as in network.py
 
 function drawPage({ctx, id, x, y, state: {selected: on}}) {
   const r = nodes[id].size * 0.9;
@@ -60,12 +60,15 @@ function readInk() {
     onBundle: isDark() ? '#14181d' : '#ffffff', ground: ink('ground'), face: ink('face'), accent: ink('accent'), colours: {}, lines: {}});
 }
 
+// As wide as many findings stand behind it; where things are said matters less than who says them.
+const edgeWidth = e => Math.min(['statedIn', 'describedIn', 'madeAt'].includes(e.role) ? 2 : 7, 1 + 1.1 * Math.log2(e.via.length));
+
 function edgeStyle(e, plainly) {
   const look = EDGE_LOOKS[e.role];
   const turned = e.role === 'issuer' || e.role === 'initiator' || e.role === 'agent';  // read from who does it to what is done
   const style = {id: e.key, from: turned ? e.to : e.from, to: turned ? e.from : e.to, color: ink_.lines[e.role] ||= {color: tone(look), highlight: tone(look), hover: tone(look), opacity: 1}};
   if (plainly) return style;
-  style.width = Math.min(7, 1 + 1.1 * Math.log2(e.via.length));
+  style.width = edgeWidth(e);
   if (look.arrow) style.arrows = {to: {enabled: true, scaleFactor: 0.45}};
   if (look.dashes) style.dashes = look.dashes;
   return style;
@@ -78,7 +81,7 @@ function networkView(stage) {
   const box = el('div', {class: 'net', id: 'net', tabindex: 0, role: 'application', 'aria-roledescription': 'network',
     'aria-label': 'Network of findings. Arrow keys go from node to node, Enter opens the evidence, plus and minus zoom, 0 shows everything.'});
   empty(stage, box);
-  const places = shown.at === 'overview' ? settle(shown.ids, shown.edges)
+  const places = shown.at === 'overview' ? settle(shown.ids, shown.edges, box.clientWidth * 0.88, box.clientHeight - 84)
     : shown.at === 'arrange' ? arrange(shown.ids, shown.edges, Math.max(0.4, Math.min(2.6, (box.clientWidth - 60) / Math.max(1, box.clientHeight)))) : null;
   shown.places = places;
   const drawnNodes = [...shown.ids].map(i => {
@@ -191,7 +194,7 @@ function edgeOf(key) {
   if (all) return all;
   const members = n => n.kind === 'Bundle' ? n.demands : [n.id];
   const via = members(a).filter(i => linked(nodes[i], role).some(j => members(b).includes(j)));
-  return {key, from: a.id, to: b.id, role, via};
+  return {key, from: a.id, to: b.id, role, via, organs: new Set()};
 }
 
 function edgeSentence(e) {
@@ -204,7 +207,8 @@ function edgeSentence(e) {
     agent: `${b} takes part: ${a}`, recipient: `${b} is affected: ${a}`, figure: `${b}, of: ${a}`, partOf: `${a} is part of ${b}`,
     affiliation: `${a} belongs to ${b}`,
   }[e.role] || `${a}: ${e.role} ${b}`;
-  return cut(say, 220) + count;
+  const through = e.organs.size ? `, through ${few([...e.organs], m => cut(nameOf(m), 50)).join('')}` : '';
+  return cut(say, 220) + count + through;
 }
 
 // What stands for a thing in the picture: itself, or the bundle that holds it.

@@ -1,7 +1,17 @@
 // The evidence panel: what the selected thing is, in a sentence, and every quote that says so.
 
 const FORCE_NOUN = {demand: 'demanded', urge: 'urged', call: 'called for', request: 'requested', recommend: 'recommended'};
-const nodeLink = n => button([symbol(n.cls, 14), quoted(cut(nameOf(n), 80))], () => pick(n), {class: 'link'});
+const nodeLink = n => el('a', {class: 'link', href: `#sel=${encodeURIComponent(n.key)}`, onclick: e => {
+  if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+  e.preventDefault();
+  pick(n);
+}}, together(symbol(n.cls, 14), cut(nameOf(n), 80)));
+
+// A symbol stays on the line of the name's first word.
+function together(mark, name) {
+  const at = name.indexOf(' '), first = at > 0 && at < 30 ? name.slice(0, at) : name.length < 30 ? name : '';
+  return el('bdi', {}, el('span', {class: 'nowrap'}, mark, '\u00a0', first), name.slice(first.length));
+}
 
 function renderPanel() {
   const panel = $('panel');

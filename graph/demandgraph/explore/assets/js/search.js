@@ -64,7 +64,7 @@ function suggest(text) {
       const low = candidate.toLocaleLowerCase('en');
       if (!terms.every(t => low.includes(t))) continue;
       const start = low.startsWith(terms[0]) ? 3 : new RegExp(`[^\\p{L}\\p{N}]${terms[0].replace(/[^\p{L}\p{N}]/gu, '\\$&')}`, 'u').test(low) ? 2 : 1;
-      hits.push({node: n, text: cut(candidate, 110), worth: start * 100 + worth + Math.min(40, n.size), what: kindName(n) + (candidate === n.label || !isActor(n) ? '' : `: ${cut(n.label, 40)}`)});
+      hits.push({node: n, text: cut(candidate, 110), worth: start * 100 + worth + Math.min(40, n.size) - Math.min(30, low.length / 4) + (low === terms.join(' ') ? 200 : 0), what: kindName(n) + (candidate === n.label || !isActor(n) ? '' : `: ${cut(n.label, 40)}`)});
       return;
     }
   };

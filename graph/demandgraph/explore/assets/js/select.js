@@ -136,11 +136,16 @@ function drawn() {
     const n = nodes[i];
     if (!ids.has(i) && !(n.bundle !== undefined && ids.has(n.bundle))) {
       ids.add(i);
-      neighbours(n).filter(j => pass.has(j)).slice(0, 12).forEach(j => ids.add(nodes[j].bundle !== undefined && ids.has(nodes[j].bundle) ? nodes[j].bundle : j));
+const stand = j => folds && nodes[j].bundle !== undefined && !state.open.has(nodes[nodes[j].bundle].key) ? nodes[j].bundle : j;
+      for (const [j] of tally(neighbours(n).filter(k => pass.has(k)).map(stand)).slice(0, 12)) {
+        const members = nodes[j].demands?.filter(d => pass.has(d));
+        if (members) nodes[j].shownDemands ||= members;
+        ids.add(members?.length === 1 ? members[0] : j);
+      }
     }
   }
   if (at !== 'overview' && ids.size <= 400 && (narrowed || special || folds)) at = 'arrange';
-  return {ids, edges: edgesAmong(ids), folds, total, at, note};
+  return {ids, edges: edgesAmong(ids, folds), folds, total, at, note};
 }
 
 // The first `limit` things by rank, demands of one topic and the same addressees as one.
@@ -169,21 +174,29 @@ function fold(ids, limit, asGiven) {
 }
 
 // Edges among shown nodes; those of folded demands are one, with all that it stands for.
-function edgesAmong(ids) {
+// In a folded picture an organ that is not shown is drawn as the body that it is part of; the edge remembers it.
+function edgesAmong(ids, folds) {
   const found = new Map();
-  const place = i => ids.has(i) ? i : nodes[i].bundle !== undefined && ids.has(nodes[i].bundle) && nodes[nodes[i].bundle].shownDemands?.includes(i) ? nodes[i].bundle : -1;
-  const put = (from, to, role, via) => {
+  const shownAs = i => ids.has(i) ? i : nodes[i].bundle !== undefined && ids.has(nodes[i].bundle) && nodes[nodes[i].bundle].shownDemands?.includes(i) ? nodes[i].bundle : -1;
+  const place = i => {
+    let at = shownAs(i);
+    for (let up = i, k = 0; folds && at < 0 && k < 5 && up !== undefined; k++) { up = linked(nodes[up], 'partOf')[0]; at = up === undefined ? -1 : shownAs(up); }
+    return at;
+  };
+  const put = (a, b, role, via) => {
+    const from = place(a), to = place(b);
     if (from < 0 || to < 0 || from === to) return;
     const key = `${from} ${to} ${role}`;
-    const edge = found.get(key) || {key, from, to, role, via: []};
+    const edge = found.get(key) || {key, from, to, role, via: [], organs: new Set()};
     edge.via.push(via);
+    for (const [i, at] of [[a, from], [b, to]]) if (i !== at && isActor(nodes[i])) edge.organs.add(i);
     found.set(key, edge);
   };
   for (const e of edges) {
     if (e.role === 'member' || e.role === 'organization') continue;
-    put(place(e.from), place(e.to), e.role, e.from);
+    put(e.from, e.to, e.role, e.from);
   }
   const {pass} = passing();
-  for (const a of affiliations) if (a.ends && pass.has(a.id)) put(place(a.ends[0]), place(a.ends[1]), 'affiliation', a.id);
+  for (const a of affiliations) if (a.ends && pass.has(a.id)) put(a.ends[0], a.ends[1], 'affiliation', a.id);
   return [...found.values()];
 }

@@ -16,11 +16,11 @@ const LOOKS = {
   Document: {shape: 'page', light: '#ffffff', dark: '#22272f'},
 };
 const EDGE_LOOKS = {
-  issuer: {light: '#0072b2', dark: '#56b4e9', arrow: true, name: 'makes the demand'},
+  issuer: {light: '#0072b2', dark: '#56b4e9', arrow: true, name: 'demands'},
   initiator: {light: '#0072b2', dark: '#56b4e9', arrow: true, dashes: [6, 4], name: 'brought it in'},
   addressee: {light: '#c04f00', dark: '#ee7a1f', arrow: true, name: 'is asked'},
   beneficiary: {light: '#c04f00', dark: '#ee7a1f', arrow: true, dashes: [6, 4], name: 'would benefit'},
-  agent: {light: '#9a6b00', dark: '#e69f00', arrow: true, name: 'does it'},
+  agent: {light: '#9a6b00', dark: '#e69f00', arrow: true, name: 'takes part'},
   recipient: {light: '#9a6b00', dark: '#e69f00', arrow: true, dashes: [2, 4], name: 'is affected'},
   affiliation: {light: '#7a7f88', dark: '#9aa1ab', name: 'belongs to'},
   partOf: {light: '#7a7f88', dark: '#9aa1ab', arrow: true, dashes: [6, 4], name: 'is part of'},

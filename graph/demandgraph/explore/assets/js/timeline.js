@@ -1,4 +1,4 @@
-// Events and demands in the order of their dates: a drawing of lanes, and the list to read.
+// Events and the demands made at them, the latest first.
 
 function timelineView(stage) {
   const p = passing();

@@ -22,6 +22,7 @@ function markTab() {
     const tab = $(`tab-${key}`), on = key === state.view;
     tab.setAttribute('aria-selected', String(on));
     tab.tabIndex = on ? 0 : -1;
+    if (on) tab.scrollIntoView?.({block: 'nearest', inline: 'center'});
   }
   $('stage').setAttribute('role', 'tabpanel');
   $('stage').setAttribute('aria-labelledby', `tab-${state.view}`);

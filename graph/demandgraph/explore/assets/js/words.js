@@ -53,8 +53,12 @@ function captionOf(n) {
     const more = [dateName(dateOf(n), true), place].filter(Boolean).join(', ') || cut(n.label, 24);
     return [kindName(n), cut(more, 26)];
   }
-  return twoLines(nameOf(n));
+  const lines = twoLines(nameOf(n));
+  if (n.kind !== 'Document' || !n.facts.file) return lines;
+  if (!titles) titles = new Map(tally(documents.map(d => twoLines(nameOf(d)).join(' '))));
+  return titles.get(lines.join(' ')) > 1 ? [cut(lines[0], 22), cut(n.facts.file, 24)] : lines;  // titles that begin alike
 }
+let titles = null;
 
 function twoLines(text) {
   if (text.length <= 22) return [text];
@@ -81,7 +85,8 @@ function sentenceOf(n, link) {
   if (n.kind === 'Demand') {
     const who = named('issuer'), whom = named('addressee'), force = n.facts.force || 'call';
     const head = who.length ? who : ['Somebody'];
-    const verb = plural(linked(n, 'issuer').length, force);
+    const issuers = linked(n, 'issuer');
+    const verb = plural(issuers.length > 1 || issuers.length && nodes[issuers[0]].cls === 'Group' && /s$/.test(nodes[issuers[0]].label) ? 2 : 1, force);
     const middle = whom.length ? [' ', ...verb.whom(whom), ': '] : [` ${verb.alone}: `];
     const tail = [];
     if (linked(n, 'beneficiary').length) tail.push(' For ', ...named('beneficiary'), '.');

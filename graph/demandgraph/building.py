@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import platform
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version as version_of
 from itertools import chain
 from pathlib import Path
@@ -124,21 +124,21 @@ def read_all(
         report.skip(error.source, error.reason)
     nlp: Language | None = None
     findings: list[Findings] = []
-    waiting: list[Source] = []
+    waiting: dict[Path, Source] = {}
     seen: dict[str, Path] = {}
     for number, path in enumerate(found.files):
         tell(path.name, number, len(found.files))
         with report.timed("ingest"):
             source = take(path, report, limit, seen)
         if source:
-            waiting.append(source)
+            waiting[path] = source
         if waiting and (len(waiting) == TOGETHER or path is found.files[-1]):
             with report.timed("language"):
                 nlp = nlp or load(pipeline)
             findings += understand(waiting, nlp, known, report)
-            waiting = []
+            waiting = {}
     if nlp is not None:
-        report.versions[pipeline] = str(nlp.meta.get("version", "unknown"))
+        report.versions |= {pipeline: str(nlp.meta.get("version", "unknown")), "spacy": version_of("spacy")}
     tell("", len(found.files), len(found.files))
     return findings
 
@@ -170,30 +170,29 @@ def take(path: Path, report: Report, limit: int, seen: dict[str, Path]) -> Sourc
     return None
 
 
-def understand(sources: Sequence[Source], nlp: Language, known: Authority, report: Report) -> Iterator[Findings]:
+def understand(sources: Mapping[Path, Source], nlp: Language, known: Authority, report: Report) -> Iterator[Findings]:
     """Analyse sources and extract their findings, together if that works, else one by one."""
     try:
         with report.timed("language"):
-            parsed = list(analyse(sources, nlp))
+            parsed = list(analyse(sources.values(), nlp))
     except Exception:
         if len(sources) > 1:
-            yield from chain.from_iterable(understand([source], nlp, known, report) for source in sources)
+            yield from chain.from_iterable(understand({p: s}, nlp, known, report) for p, s in sources.items())
         else:
-            log.exception("%s", sources[0].source)
-            report.skip(sources[0].source, "could not be analysed; please report this text as a bug")
+            (path,) = sources
+            log.exception("%s", path)
+            report.skip(path, "could not be analysed; please report this text as a bug")
         return
-    for source, document in zip(sources, parsed, strict=True):
+    for (path, source), document in zip(sources.items(), parsed, strict=True):
         try:
             with report.timed("extract"):
                 findings = extract(document, known)
                 grounded, dropped = ground(findings)
         except Exception as error:
-            log.exception("%s", source.source)
-            report.skip(
-                source.source, f"could not be read for findings ({type(error).__name__}); please report this as a bug"
-            )
+            log.exception("%s", path)
+            report.skip(path, f"could not be read for findings ({type(error).__name__}); please report this as a bug")
             continue
-        report.note(grounded, (*source.notes, *findings.notes, *dropped))
+        report.note(path, grounded, (*source.notes, *findings.notes), dropped)
         yield grounded
 
 
@@ -206,7 +205,7 @@ def tools_of(pipeline: str, report: Report, extra: Iterable[Path]) -> Tools:
         version=__version__,
         pipeline=pipeline,
         pipeline_version=report.versions.get(pipeline, "unknown"),
-        libraries={"spacy": version_of("spacy")},
+        libraries={"spacy": report.versions.get("spacy", "unknown")},
         inputs={path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in extra},
     )
 

@@ -1,0 +1,152 @@
+"""Finds acts of asking whose trigger is a noun of the frame table (*its call for a truce*, *the need to disarm*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from demandgraph.extract.demand_asks import Ask, Span
+from demandgraph.extract.demand_grammar import Stretch, content_end, is_finite, noun_phrase, skip, subject_of
+from demandgraph.extract.demand_slots import Match, match_slot
+from demandgraph.extract.demand_verbs import FORMS, acts_as_verb
+from demandgraph.extract.frames import NOUNS, VERBS, Frame, rule_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+NOUN_FORMS: dict[str, str] = {n: n for n in NOUNS} | {
+    (n[:-1] + "ies" if n.endswith("cy") or n.endswith("ty") else n + "s"): n for n in NOUNS
+}
+
+
+# Light verbs that lend their subject to a noun of asking: "reiterated its call", "expressed the need".
+SUPPORT = frozenset(
+    """reiterate repeat renew make issue back support echo join endorse launch voice express state stress emphasize
+    emphasise underline underscore recall recognize recognise acknowledge note highlight reaffirm affirm raise have
+    submit present send address direct extend add contain include see share advance lodge sign transmit deliver restate
+    insist press put maintain feel publish formulate""".split()
+)
+
+
+BACKING = frozenset("support back welcome heed answer repeat echo amplify hear receive reject oppose ignore second".split())
+
+
+BARE_NOUNS = frozenset({"need", "importance", "necessity", "urgency", "imperative"})
+
+
+STATEMENTS = frozenset(
+    """reiterate repeat stress emphasize emphasise underline underscore recall highlight reaffirm affirm express state
+    recognize recognise insist note acknowledge support agree see point draw""".split()
+)
+
+
+def noun_asks(st: Stretch) -> Iterator[Ask]:
+    """Acts of asking whose trigger is a noun (*its call for a truce*, *the need to reform the police*)."""
+    doc = st.doc
+    for i in range(st.start, st.end):
+        lemma = NOUN_FORMS.get(doc[i].lower_)
+        if lemma is None or doc[i].dep_ == "compound":
+            continue
+        object_of = i > st.start and doc[i - 1].lemma_.lower() in SUPPORT | BACKING and doc[i].lower_.endswith("s")
+        if doc[i].pos_ not in {"NOUN", "PROPN"} and not object_of:
+            continue
+        if (listed := _include(st, i, NOUNS[lemma])) is not None:
+            yield listed
+            continue
+        if not object_of and doc[i].lower_ in FORMS and acts_as_verb(st, i, FORMS[doc[i].lower_][1], VERBS[FORMS[doc[i].lower_][0]]):
+            continue
+        if lemma in BARE_NOUNS and not _stated(doc[i]):
+            continue
+        frame = NOUNS[lemma]
+        if (opened := _open_noun(st, i, frame)) is not None:
+            yield opened
+            continue
+        for slot in frame.slots:
+            match = match_slot(st, i, slot, st.end)
+            if match is None:
+                continue
+            if slot == "for" and lemma == "need" and st.doc[match.content].pos_ == "PROPN":
+                continue
+            ask = _noun_ask(st, i, frame, slot, match)
+            yield ask
+            break
+
+
+def _include(st: Stretch, i: int, frame: Frame) -> Ask | None:
+    """*Its recommendations include banning …*, *several demands, including a truce and …*."""
+    doc = st.doc
+    if frame.lemma in BARE_NOUNS or not doc[i].lower_.endswith("s"):
+        return None
+    k = skip(doc, i + 1, st.end)
+    if k < st.end and doc[k].text == ",":
+        k += 1
+    if k >= st.end or doc[k].lower_ not in {"include", "includes", "included", "are", "were", "including"}:
+        return None
+    start = skip(doc, k + 1, st.end)
+    while start < st.end and doc[start].lower_ in {"to", "that", "for", ":"}:
+        start += 1
+    if start >= st.end or (doc[start].tag_ in {"VBN", "JJ"} and doc[k].lower_ in {"are", "were"}):
+        return None
+    kind = "gerund" if doc[start].tag_ == "VBG" else "infinitive" if doc[start].tag_ == "VB" else "noun"
+    issuer = next(((c.left_edge.i, c.i + 1) for c in doc[i].lefts if c.dep_ == "poss"), None)
+    if issuer is None and (verb := doc[i].head).pos_ == "VERB" and doc[i].dep_ == "dobj" and (subject := subject_of(verb)) is not None:
+        issuer = noun_phrase(subject)
+    end = content_end(doc, start, st.end, k, st.start, own=True)
+    rule = f"rules/demand/noun-{frame.lemma}-include"
+    return Ask(rule, frame.force, 0.7, i, issuer[0] if issuer else i, (start, end), kind, issuer)
+
+
+def _open_noun(st: Stretch, i: int, frame: Frame) -> Ask | None:
+    """A noun of asking whose content is the list that follows: *its call on governments to:*, *the need for:*."""
+    doc = st.doc
+    last = st.end
+    while last > i + 1 and (doc[last - 1].is_space or doc[last - 1].text in {":", "-", "—", "–", "--"}):
+        last -= 1
+    if last == st.end or last <= i + 1 or doc[last - 1].lower_ not in {"to", "for", "that"} or last - i > 40:
+        return None
+    if any(is_finite(t) for t in doc[i + 1 : last]):
+        return None
+    j = skip(doc, i + 1, last)
+    addressee = (j + 1, last - 1) if doc[j].lower_ in {"on", "upon", "to", "for"} and last - 1 > j + 1 else None
+    probe = _noun_ask(st, i, frame, "for", Match(None, st.end, "list"))
+    return replace(probe, rule=f"rules/demand/noun-{frame.lemma}-list", content=(st.end, st.end), kind="list", addressee=addressee)
+
+
+def _stated(noun: Token) -> bool:
+    """Whether somebody states the need (*stressed the need for*), or it is said to be there (*there is a need to*)."""
+    head = noun.head
+    while head.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    if noun.dep_ == "conj":
+        noun = head
+        head = noun.head
+    if noun.dep_ in {"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "ccomp", "dep", "appos"}:
+        lemma = head.lemma_.lower()
+        return lemma in STATEMENTS or lemma in {"on", "about"} or (lemma == "be" and noun.dep_ == "attr")
+    return False
+
+
+def _noun_ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match) -> Ask:
+    noun = st.doc[i]
+    end = content_end(st.doc, match.content, st.end, i, st.start) if match.content < st.end else st.end
+    issuer: Span | None = None
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            issuer = noun_phrase(child) if child.pos_ != "PRON" else (child.i, child.i + 1)
+    if issuer is None:
+        for child in noun.rights:
+            if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"} and child.i < match.content:
+                held = next((c for c in child.children if c.dep_ == "pobj"), None)
+                issuer = noun_phrase(held) if held is not None else None
+    if issuer is None and not (frame.lemma in BARE_NOUNS and st.block.kind in {"operative", "preamble"}):
+        head = noun.head
+        while head.dep_ in {"conj", "prep", "pobj"} and head.head.i != head.i and head.pos_ != "VERB":
+            head = head.head
+        if head.pos_ in {"VERB", "AUX"} and noun.dep_ not in {"nsubj", "nsubjpass"}:
+            subject = subject_of(head)
+            if subject is not None and subject.lower_ not in {"there", "it"} and not st.parsed.is_virtual(subject):
+                issuer = noun_phrase(subject)
+    rule = rule_name(frame.lemma, slot).replace("/demand/", "/demand/noun-")
+    return Ask(rule, frame.force, frame.certainty, i, i, (match.content, end), match.kind, issuer, match.addressee)

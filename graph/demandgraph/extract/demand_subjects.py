@@ -1,0 +1,97 @@
+"""Finds who asks by the grammar: the subject of the asking word, also where the parser lost it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demandgraph.extract.demand_asks import Span
+from demandgraph.extract.demand_grammar import Stretch, before_asides, noun_phrase, subject_of
+from demandgraph.extract.demand_words import ADVERBS, DOCUMENTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+COMMUNICATION = frozenset("write send address deliver submit speak appeal petition message call meet turn issue publish hand".split())
+
+
+def issuer_of(st: Stretch, i: int, passive: bool) -> tuple[Span | None, Token | None]:
+    """The span of the trigger's subject (of its *by* phrase in the passive) and the subject token."""
+    doc, token = st.doc, st.doc[i]
+    if passive:
+        subject = subject_of(token)
+        agent = next((c for c in token.children if c.dep_ == "agent"), None)
+        held = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+        return (noun_phrase(held) if held is not None else None), subject
+    if clause_initial(st, i):
+        return None, None
+    if st.block.kind in {"operative", "preamble"} and doc[i].tag_ in {"VBZ", "NNS", "VBG"} and _after_joint(st, i):
+        return None, None
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+    if token.tag_ == "VBG" and not own and token.head.i < i and (_after_joint(st, i) or _told_to(token)):
+        subject = _main_subject(token) or subject_of(token)
+    elif token.tag_ in {"VBZ", "VBD", "VBP"} and not own and token.dep_ in {"conj", "dep", "ccomp", "advcl"} and _after_joint(st, i):
+        subject = _finite_subject(token) or subject_of(token)
+    else:
+        subject = subject_of(token) if token.pos_ in {"VERB", "AUX"} else _borrowed_subject(st, i)
+    if subject is None or st.parsed.is_virtual(subject):
+        return None, None
+    if subject.i > i and subject.dep_ not in {"nsubj"}:
+        return None, None
+    return noun_phrase(subject), subject
+
+
+def clause_initial(st: Stretch, i: int) -> bool:
+    """Whether only added words, adverbs, numbering and brackets stand before ``i`` in its stretch."""
+    return all(
+        st.parsed.is_virtual(t) or t.lower_ in ADVERBS or t.is_space or t.is_punct or t.like_num or t.tag_ in {"LS"}
+        for t in st.doc[st.start : i]
+    )
+
+
+def _after_joint(st: Stretch, i: int) -> bool:
+    k = before_asides(st.doc, i, st.start)
+    return st.doc[k].lower_ in {",", ";", "and", "but", "while"} or st.parsed.is_virtual(st.doc[k])
+
+
+def _borrowed_subject(st: Stretch, i: int) -> Token | None:
+    """The subject of a trigger that the tagger took for a noun: that of the clause, else the noun before it."""
+    subjects = [t for t in st.doc[st.start : i] if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    for subject in subjects:
+        if subject.tag_ not in {"WDT", "WP"}:
+            return subject
+    before = st.doc[i - 1] if i > st.start else None
+    return before if before is not None and (before.pos_ in {"NOUN", "PROPN"} or before.text[:1].isupper()) else None
+
+
+def _finite_subject(token: Token) -> Token | None:
+    """The subject of a finite trigger without one of its own: that of the nearest finite verb it is coordinated with.
+
+    The parser often coordinates *calls* in *urges them to talk and calls on us to help* with *talk*.
+    """
+    head = token
+    for _ in range(6):
+        if head.head.i == head.i:
+            return None
+        head = head.head
+        if head.tag_ in {"VBZ", "VBD", "VBP"} and head.i < token.i:
+            subject = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            if subject is not None and subject.tag_ not in {"WDT", "WP"} and head.dep_ != "relcl":
+                return subject
+    return None
+
+
+def _main_subject(token: Token) -> Token | None:
+    """The subject of the clause that a participle behind a comma hangs on (*…, urging the union to act*)."""
+    head = token.head
+    while head.i != head.head.i and head.pos_ not in {"VERB", "AUX"}:
+        head = head.head
+    return subject_of(head) if head.pos_ in {"VERB", "AUX"} else None
+
+
+def _told_to(participle: Token) -> bool:
+    """Whether a participle behind a noun belongs to who writes or speaks (*wrote to the minister urging him to act*)."""
+    head = participle.head
+    while head.i != head.head.i and head.pos_ not in {"VERB", "AUX"}:
+        head = head.head
+    return head.lemma_.lower() in COMMUNICATION and participle.head.lemma_.lower() not in DOCUMENTS

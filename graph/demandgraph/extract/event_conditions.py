@@ -1,0 +1,172 @@
+"""The conditions of word classes that look at words: what depends on the trigger, what its object or subject is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demandgraph.extract import event_syntax as syntax
+from demandgraph.extract.event_lexicon import ACTS, COURTS, DOCUMENTS, PARTITIVES, POLICE
+from demandgraph.extract.event_words import is_definite
+from demandgraph.extract.figure_units import is_person_noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from demandgraph.extract.event_mention import Mention
+    from demandgraph.extract.event_roles import Roles
+
+Words = frozenset[str]
+LEGAL = frozenset("icc icj lawsuit criminal crimes charges complaint legal law case corruption indictment suit rights".split())
+REPORTS = frozenset("report study findings survey index".split())
+GOVERNED = frozenset("dobj prep oprd ccomp nsubjpass acomp xcomp advcl dative attr".split())
+
+
+def is_act(noun: Token) -> bool:
+    """Whether a noun is a resolution, law, appeal or a name of one (*the Water Act*)."""
+    return noun.lemma_.lower() in ACTS or noun.ent_type_ == "LAW"
+
+
+def objects_all(mention: Mention) -> list[Token]:
+    """What the deed befalls, every coordinated one."""
+    return [t for o in mention.objects for t in syntax.conjuncts(o)]
+
+
+def act(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The object is what is adopted; of *become law* it is the subject."""
+    return any(is_act(t) for h in mention.objects or syntax.subjects(mention.word) for t in syntax.conjuncts(h))
+
+
+def document(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The object is a document of any kind."""
+    return any(t.lemma_.lower() in DOCUMENTS | {"request", "demand"} for t in objects_all(mention))
+
+
+def of_report(mention: Mention, roles: Roles, words: Words) -> bool:
+    """*the publication of the report*."""
+    return any(t.lemma_.lower() in REPORTS for t in syntax.noun_objects(mention.word, ("of",)))
+
+
+def of_act(mention: Mention, roles: Roles, words: Words) -> bool:
+    """*the adoption of the law*, by somebody or on a date."""
+    return any(is_act(t) for t in syntax.noun_objects(mention.word, ("of",))) and bool(mention.date or mention.agents)
+
+
+def of_body(mention: Mention, roles: Roles, words: Words) -> bool:
+    """*the creation of the Water Board*: of something with a name."""
+    return any(t.pos_ == "PROPN" for t in syntax.noun_objects(mention.word, ("of",)))
+
+
+def person(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The object is somebody: a person, people, or an actor that the document knows as one."""
+    if any(roles.is_personal(a) for a in mention.recipients):
+        return True
+    heads = syntax.subjects(mention.word) if mention.trigger.recipients == ("subj",) else objects_all(mention)
+    return any(_is_person(t, mention) for t in heads)
+
+
+def _is_person(noun: Token, mention: Mention) -> bool:
+    if noun.pos_ == "PRON":
+        return noun.lower_ not in {"it", "this", "that"}
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ in {"", "PERSON", "NORP"} or mention.trigger.type == "Repression"
+    return noun.pos_ == "NUM" or noun.ent_type_ in {"PERSON", "NORP"} or is_person_noun(noun.lemma_.lower(), noun.text)
+
+
+def with_word(mention: Mention, roles: Roles, words: Words) -> bool:
+    """One of the words depends on the trigger: particle, preposition, object, complement."""
+    for c in mention.word.children:
+        if _is_one(c, words):
+            return True
+        if c.dep_ not in GOVERNED:
+            continue
+        if c.dep_ in {"dobj", "nsubjpass"} and any(p.dep_ == "prep" and p.lower_ in words for p in c.children):
+            return True  # "stripped her of": the parser may hang the preposition on the object
+        below = c.children if c.dep_ == "prep" else [m for d in syntax.conjuncts(c) for m in syntax.measured(d, PARTITIVES)]
+        if any(_is_one(d, words) for d in below):
+            return True
+        if c.dep_ in {"ccomp", "prep"} and any(e.lower_ in words for e in c.children if e.dep_ in {"acomp", "conj"}):
+            return True
+    return mention.trigger.pos == "V" and any(_is_one(t, words) for t in objects_all(mention))
+
+
+def _is_one(token: Token, words: Words) -> bool:
+    return token.lower_ in words or token.lemma_.lower() in words
+
+
+def not_to(mention: Mention, roles: Roles, words: Words) -> bool:
+    """None of the words follows *to*: *condemned to death* is no condemnation."""
+    return not any(d.lower_ in words for c in mention.word.children if c.lower_ == "to" for d in c.children)
+
+
+def below(mention: Mention, roles: Roles, words: Words) -> bool:
+    """One of the words stands anywhere below the trigger."""
+    return any(t.lemma_.lower() in words for t in mention.word.subtree)
+
+
+def below_to(mention: Mention, roles: Roles, words: Words) -> bool:
+    """An infinitive says what was decided."""
+    return any(c.dep_ == "acl" and c.tag_ == "VB" for c in mention.word.children)
+
+
+def intransitive(mention: Mention, roles: Roles, words: Words) -> bool:
+    return not syntax.children(mention.word, "dobj") and not syntax.is_passive(mention.word)
+
+
+def main(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A finite verb outside relative clauses."""
+    return mention.word.dep_ not in {"relcl", "acl"} and mention.word.tag_ != "VBG"
+
+
+def subject_is(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The subject is one of the words: *the report found*."""
+    return any(_is_one(s, words) for s in syntax.subjects(mention.word))
+
+
+def copula(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The subject of *be*: *our thoughts are with the families*."""
+    return mention.word.dep_ == "nsubj" and mention.word.head.lemma_.lower() in {"be", "go", "remain"}
+
+
+def court(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A court, prosecutor or word of the law somewhere in the sentence."""
+    return any(t.lower_ in COURTS | LEGAL for t in mention.word.sent)
+
+
+def court_subject(mention: Mention, roles: Roles, words: Words) -> bool:
+    return any(t.lower_ in COURTS for s in syntax.subjects(mention.word) for t in syntax.np_span(s))
+
+
+def court_agent(mention: Mention, roles: Roles, words: Words) -> bool:
+    return any(t.lower_ in COURTS for t in syntax.np_span(mention.word))
+
+
+def police(mention: Mention, roles: Roles, words: Words) -> bool:
+    """Police or another authority acts."""
+    verb = mention.word
+    heads = syntax.by_agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
+    return any(t.lower_ in POLICE for h in heads for t in syntax.np_span(h))
+
+
+def heading(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The head of a line without verb: a heading or list item such as *Condemnation of censorship*."""
+    bare = mention.word.dep_ == "ROOT" and mention.kind in {"heading", "item", "paragraph", "title"}
+    return bare and bool(mention.agents)
+
+
+def opener(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The first word of a preambular clause, or a predicate."""
+    first = next((t for t in mention.sentence.span if not roles.parsed.is_virtual(t)), None)
+    return (first is not None and first.i == mention.word.i) or mention.word.dep_ == "acomp"
+
+
+def named_meeting(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A meeting with a name of its own: *the Norton Summit*."""
+    word = mention.word
+    named = word.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in syntax.children(word, "compound", "nmod"))
+    return named and is_definite(word) and word.ent_type_ != "PERSON"
+
+
+def spoken(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A participle says that a position was taken: *the position voiced by the envoy*."""
+    verbs = {"voice", "express", "state", "announce", "present", "take"}
+    return any(c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in verbs for c in mention.word.children)

@@ -1,0 +1,175 @@
+"""Reads what a number counts: the noun phrase behind it, the verb that tells its fate, or what was counted before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from demandgraph.extract.figure_units import COUNTED, FATES, MEASURES, is_person_noun
+from demandgraph.extract.number_words import Number
+from demandgraph.parsed import ParsedDocument, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERCENT_AFTER = re.compile(r"^\s*(?:%|per\s?cent\b|percent\b|percentage points?\b)", re.IGNORECASE)
+POINTING = frozenset("them us which whom".split())
+COMPARING = frozenset("as more the a per higher larger greater".split())
+FATAL = frozenset("kill murder wound injure die arrest detain displace execute".split())
+"""Verbs that befall people: a bare number before them counts people."""
+FURTHER = frozenset("more further additional".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a number counts. ``end`` is where the evidence ends in the sentence's text."""
+
+    unit: str
+    end: int
+    rule: str
+    confidence: float
+
+
+def what_it_counts(parsed: ParsedDocument, sentence: Sentence, text: str, number: Number, last: str | None) -> Count | None:
+    """What a number of a sentence counts, ``None`` if no people, votes, acts, bodies or documents.
+
+    Parameters
+    ----------
+    text : the sentence's text; the number's offsets count from its beginning
+    last : the unit that was counted before in this sentence, for numbers without a noun of their own
+    """
+    tokens = [t for t in sentence.span if not parsed.is_virtual(t)]
+    after = [t for t in tokens if parsed.begin(t) - sentence.begin >= number.end]
+    if text[number.end :].startswith(("'s", "’s")) or (number.value == 1 and after and after[0].lower_ == "of"):
+        return None
+    percent = PERCENT_AFTER.match(text[number.end :])
+    if percent:
+        end = number.end + percent.end()
+        return _share(parsed, sentence, [t for t in after if parsed.begin(t) - sentence.begin >= end])
+    words = unit_words(after)
+    if not words:
+        before = [t for t in tokens if parsed.end(t) - sentence.begin <= number.begin]
+        return _alone(parsed, sentence, number, before, after, last)
+    head = words[-1]
+    times = head.lemma_.lower() == "time"
+    if not countable(head, number) or (times and not _occasions(number, after)):
+        return None
+    people = _is_people(head)
+    rule, confidence = ("people", 0.9) if people else ("count", 0.75)
+    return Count(_text(parsed, words), parsed.end(head) - sentence.begin, rule, confidence)
+
+
+def _text(parsed: ParsedDocument, words: list[Token]) -> str:
+    """The words of a unit as they stand in the text, with single blanks."""
+    return " ".join(parsed.text[parsed.begin(words[0]) : parsed.end(words[-1])].split())
+
+
+def _is_people(noun: Token) -> bool:
+    return is_person_noun(noun.lemma_.lower(), noun.text) or (noun.ent_type_ == "NORP" and noun.tag_ in {"NNS", "NNPS"})
+
+
+def _occasions(number: Number, after: list[Token]) -> bool:
+    """*was summoned ten times*, but not *three times higher* nor *three times a day*."""
+    return number.value > 2 and not (len(after) > 1 and after[1].lower_ in COMPARING)
+
+
+def _share(parsed: ParsedDocument, sentence: Sentence, rest: list[Token]) -> Count | None:
+    """A share of people: *40 % of pupils*."""
+    if not rest or rest[0].lower_ != "of":
+        return None
+    words = unit_words(rest)
+    if not words or not (_is_people(words[-1]) or words[-1].lemma_.lower() == "population"):
+        return None
+    return Count("% of " + _text(parsed, words), parsed.end(words[-1]) - sentence.begin, "percentage", 0.6)
+
+
+def unit_words(after: list[Token]) -> list[Token]:
+    """The noun phrase that follows a number, up to its head: *(of the) retired railway workers*."""
+    start = 0
+    if after and after[0].lower_ == "of":
+        start = 1
+        while start < len(after) and (after[start].pos_ in {"DET", "PRON"} or after[start].lower_ in {"these", "those"}):
+            if after[start].lower_ in POINTING:
+                return []
+            start += 1
+    elif after and after[0].lower_ in FURTHER:
+        start = 1
+    words: list[Token] = []
+    head = 0
+    for i, t in enumerate(after[start : start + 12], start):
+        if t.pos_ in {"NOUN", "PROPN"} and t.tag_ != "POS":
+            words.append(t)
+            head = len(words)
+            if t.tag_ in {"NNS", "NNPS"} or t.lemma_.lower() in COUNTED:
+                joined = _coordinated(after[i + 1 : i + 8])
+                if joined:
+                    return words + joined
+                if i + 1 >= len(after) or after[i + 1].pos_ not in {"NOUN", "PROPN"}:
+                    break
+        elif t.lower_ == "and":
+            if not words or words[-1].pos_ != "ADJ":
+                break
+            words.append(t)
+        elif t.pos_ in {"ADJ", "NUM"} or t.tag_ in {"VBN", "VBG", "POS", "HYPH"} or t.lower_ in {"-", "other"}:
+            words.append(t)
+        elif t.text not in {'"', "'", "“", "”"}:
+            break
+    return words[:head]
+
+
+def _coordinated(rest: list[Token]) -> list[Token]:
+    """The rest of a coordinated unit: *pupils, teachers and parents*."""
+    tail: list[Token] = []
+    best: list[Token] = []
+    for t in rest:
+        if t.lower_ in {",", "and", "or"}:
+            tail.append(t)
+        elif t.tag_ in {"NNS", "NNPS"} and tail:
+            tail.append(t)
+            if any(x.lower_ in {"and", "or"} for x in tail):
+                best = list(tail)
+        else:
+            break
+    return best
+
+
+def countable(head: Token, number: Number) -> bool:
+    """Whether a noun is one that figures count, given the number before it."""
+    low = re.sub(r"\W.*$", "", head.text.lower())  # footnote marks stick to words: "years.6"
+    lemma = head.lemma_.lower() if low == head.text.lower() else low.removesuffix("s")
+    person = is_person_noun(lemma, low) or _is_people(head)
+    if number.value == 1:
+        return person and not number.vague and lemma not in {"person", "member", "side", "community", "figure"}
+    if lemma == "time":
+        return True
+    if low in MEASURES or (lemma in MEASURES and lemma not in COUNTED):
+        return False
+    if person or number.vague:
+        return True
+    if number.in_words and number.value <= 12:
+        return lemma in COUNTED
+    return head.tag_ in {"NNS", "NNPS"} or lemma in COUNTED
+
+
+def _alone(
+    parsed: ParsedDocument, sentence: Sentence, number: Number, before: list[Token], after: list[Token], last: str | None
+) -> Count | None:
+    """A number without noun: its verb says what it counts (*over 300 were hurt*), or it is a part of what stood before."""
+    if number.value == 1 and number.in_words:
+        return None
+    if last and len(after) > 1 and after[0].lower_ == "of" and after[1].lower_ in POINTING | {"these"}:
+        return Count(last, parsed.end(after[1]) - sentence.begin, "part", 0.7)
+    exact = not number.in_words or number.qualifier is not None
+    verb = next((t for t in after[:6] if t.pos_ not in {"AUX", "ADV"} and t.lower_ not in {"been", "others", "more"}), None)
+    if verb is not None and verb.lemma_.lower() in FATES and verb.pos_ in {"VERB", "ADJ"}:
+        fatal = verb.lemma_.lower() in FATAL
+        if fatal or last or exact:
+            unit = f"people {verb.text}" if fatal else f"{last or ''} {verb.text}".strip()
+            return Count(unit, parsed.end(verb) - sentence.begin, "alone", 0.7)
+    if last and (exact or number.qualifier == "only"):
+        # "of the 40 requests, the board granted only three": the verb before says which of them
+        done = next((t for t in reversed(before[-4:]) if t.lemma_.lower() in FATES), None)
+        if done is not None:
+            return Count(f"{last} {done.text}", number.end, "alone", 0.6)
+    return None
