@@ -60,8 +60,8 @@ def test_build(data: Path, tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "[1/4] appeal-orlen-bridge.txt" in result.stderr
     rows = dict(line.rsplit(maxsplit=1) for line in result.stdout.splitlines() if line[-1:].isdigit())
-    assert rows[" documents"] == "4"
-    assert int(rows[" demands"]) > 8
+    assert rows["documents"] == "4"
+    assert int(rows["demands"]) > 8
     assert "explorer.html" in result.stdout
 
 

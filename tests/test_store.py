@@ -47,6 +47,12 @@ def test_default_graph_is_the_union_with_each_triple_once(on_disk: Path) -> None
     assert len(list(in_graphs)) == 3
 
 
+def test_union_in_memory(on_disk: Path) -> None:
+    union = Store.open(on_disk).union()
+    assert len(union) == 3
+    assert len(list(union.query(SELECT, use_default_graph_as_union=True))) == 2  # type: ignore[arg-type]
+
+
 def test_open_store_is_read_only(on_disk: Path) -> None:
     with pytest.raises((RuntimeError, OSError)):
         Store.open(on_disk).raw.add(next(iter(QUADS)))

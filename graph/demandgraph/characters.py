@@ -34,7 +34,7 @@ def replacement(match: re.Match[str]) -> str:
 def shown(name: str) -> str:
     """A name as it may be printed on one line: what a terminal would act on, or cannot show, is escaped.
 
-    >>> shown("a\\nb\\udcff.txt".encode().decode("unicode_escape"))
-    'a\\\\nb\\\\udcff.txt'
+    >>> print(shown("a" + chr(10) + "b.txt"))
+    a\\nb.txt
     """
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)

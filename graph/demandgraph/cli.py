@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -158,9 +158,11 @@ def show_skipped(report: Report) -> None:
 
 def show_summary(report: Report) -> None:
     """What the build found, and where it is."""
+    from demandgraph.tables import table
+
     rows = [(kind, str(n)) for kind, n in report.counts.items()]
     rows += [("skipped", str(len(report.skipped))), ("seconds", f"{sum(report.seconds.values()):.1f}")]
-    print_table(("found", ""), rows)
+    click.echo(table(("found", ""), rows), nl=False)
     click.echo(f"The graph is in {report.folder}; open {Path(report.folder, 'explorer.html')} in a browser.")
 
 
@@ -198,9 +200,10 @@ def ask(folder: Path, name: str | None, listing: bool, form: str, limit: int | N
     with failing_in_one_line():
         from demandgraph.graph import open as open_graph
         from demandgraph.query import questions
+        from demandgraph.tables import table
 
         if listing or name is None:
-            print_table(("name", "question"), [(q.name, q.words) for q in questions().values()])
+            click.echo(table(("name", "question"), [(q.name, q.words) for q in questions().values()]), nl=False)
             return
         graph = open_graph(folder)
         show(graph.ask(name, limit), form, graph.store.base)
@@ -209,32 +212,15 @@ def ask(folder: Path, name: str | None, listing: bool, form: str, limit: int | N
 def show(answer: Answer, form: str, base: str) -> None:
     """Print an answer."""
     from demandgraph.query import render, short
+    from demandgraph.tables import table
 
     if form != "table":
         click.echo(render(answer, form), nl=False)
     elif answer.kind == "ask":
         click.echo("yes" if answer else "no")
     else:
-        print_table(answer.columns, [[short(term, base) for term in row] for row in answer.rows])
+        click.echo(table(answer.columns, [[short(term, base) for term in row] for row in answer.rows]), nl=False)
         click.echo(f"{len(answer)} row{'' if len(answer) == 1 else 's'}", err=True)
-
-
-def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table: as wide as the terminal, or 160 columns elsewhere."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        table.add_column(Text(column), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(" ".join(cell.split())) for cell in row))  # Text: no markup is read in what documents say
-    console = Console() if sys.stdout.isatty() else Console(width=160, color_system=None)
-    with console.capture() as captured:
-        console.print(table)
-    click.echo("\n".join(line.rstrip() for line in captured.get().split("\n")), nl=False)
 
 
 # ---------------------------------------------------------------- export, validate, explore

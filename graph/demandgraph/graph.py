@@ -66,7 +66,7 @@ class Graph:
         """What does not conform to the SHACL shapes, one sentence each; empty if everything does."""
         from demandgraph.shapes import validate
 
-        return validate(self.store)
+        return validate(self.store.union())
 
     def export(self, path: str | Path) -> None:
         """Write the graph to a file in the format of its suffix; see :func:`demandgraph.export.export`."""

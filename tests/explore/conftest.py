@@ -125,7 +125,7 @@ class Graph:
         return store
 
 
-RESOLUTION, APPEAL = "document/resolution", "document/appeal"
+RESOLUTION, APPEAL, REPLY = "document/resolution", "document/appeal", "document/reply"
 TEXTS = {
     RESOLUTION: (
         "\U0001f54a The Assembly of Lakeland,\n\nmeeting in Port Alma on 3 May 2021,\n\n"
@@ -138,11 +138,15 @@ TEXTS = {
         "We, the Lakeland Teachers' League (LTL), call on the Government of Marrow to free the imprisoned teachers.\n"
         "The teachers of Marrow must be heard. Two thousand people marched in Port Alma on 12 April 2021."
     ),
+    REPLY: (
+        "Marrow has not moved. Ida Fenn demands that the Government of Marrow set the imprisoned teachers free, "
+        "as the League asked it to two years ago."
+    ),
 }  # fmt: skip
 
 
 def invented() -> Graph:
-    """Two documents of an invented country that hold every class and every role."""
+    """Three documents of an invented country that hold every class and every role, and state one demand in turn."""
     g = Graph(TEXTS)
     g.document(RESOLUTION, "Resolution 7 on the teachers of Marrow", "2021-05-03", "Resolution", "Assembly of Lakeland")
     g.actor("actor/assembly", "Assembly of Lakeland", "Institution", "the members")
@@ -209,6 +213,11 @@ def invented() -> Graph:
         "2021-04-12",
         place="place/alma",
     )
+
+    g.document(REPLY, "Two years on", "2023-02-10", "NewsReport")
+    g.demand("demand/n1", REPLY, "demands that the Government of Marrow set the imprisoned teachers free",
+             "set the imprisoned teachers free", "release", "demand", issuer="actor/fenn", **whom)  # fmt: skip
+    g.say("demand/n1", "status", "https://w3id.org/demandgraph/status/unfulfilled")
     g.graph = "graph/across"
     g.kind("shared/release", "SharedDemand")
     g.say("shared/release", "label", "release the imprisoned teachers", literal=True)
@@ -218,7 +227,9 @@ def invented() -> Graph:
     g.say("shared/release", "narrows", "shared/prisoners")
     g.say("demand/r1", "expresses", "shared/release")
     g.say("demand/a1", "expresses", "shared/release")
+    g.say("demand/n1", "expresses", "shared/release")
     g.say("demand/r1", "restates", "demand/a1")
+    g.say("demand/n1", "restates", "demand/a1")
     return g
 
 
@@ -274,6 +285,11 @@ def hostile() -> Graph:
         g.finding(f"figure/evil-{i}", "document/evil", attack, attack)
         g.say(f"figure/evil-{i}", "unit", attack, literal=True)
         g.say(f"figure/evil-{i}", "value", attack, literal=True)
+        g.kind(f"shared/evil-{i}", "SharedDemand")
+        g.say(f"shared/evil-{i}", "prefLabel", attack, literal=True)
+        for k in range(i, i + 3):
+            g.say(f"demand/evil-{k % 10}", "expresses", f"shared/evil-{i}")
+        g.say(f"demand/evil-{i}", "status", attack, literal=True)
     return g
 
 

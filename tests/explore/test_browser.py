@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import importlib.util
 import io
 import json
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from pyoxigraph import RdfFormat, Store, parse
@@ -17,7 +20,7 @@ from pyoxigraph import RdfFormat, Store, parse
 from demandgraph.explore import Explorer, View
 
 LEAGUE, GOVERNMENT, ASSEMBLY, MARROW = "actor/league", "actor/government", "actor/assembly", "actor/marrow"
-VIEWS = ("network", "matrix", "flow", "timeline", "table")
+VIEWS = ("network", "matrix", "flow", "timeline", "lineage", "table")
 
 
 def numbers(page: Any) -> dict[str, str]:
@@ -53,8 +56,8 @@ def test_it_opens_without_complaint_and_without_a_request(page: Any) -> None:
 
 def test_the_first_look_shows_everything_of_a_small_graph_with_labels_apart(page: Any) -> None:
     shown = page.shown()
-    assert shown["nodes"] == 20
-    assert shown["labels"] >= 15
+    assert shown["nodes"] == 22
+    assert shown["labels"] >= 20
     boxes = shown["boxes"]
     for i, a in enumerate(boxes):
         for b in boxes[:i]:
@@ -62,7 +65,7 @@ def test_the_first_look_shows_everything_of_a_small_graph_with_labels_apart(page
 
 
 def test_the_legend_is_a_filter(page: Any) -> None:
-    assert numbers(page)["Demand"] == "5"
+    assert numbers(page)["Demand"] == "6"
     before = page.shown()["nodes"]
     page.click("#class-Event")
     assert page.shown()["nodes"] == before - 3
@@ -75,18 +78,18 @@ def test_the_legend_is_a_filter(page: Any) -> None:
 @pytest.mark.parametrize(
     ("state", "demands", "events"),
     [
-        ("topic=release", 3, 1),
+        ("topic=release", 4, 1),
         ("force=request", 1, 1),
         ("doc=document/appeal", 2, 1),
         ("issuer=actor/league", 2, 0),
         ("addressee=actor/elders", 1, 1),
-        ("from=2021-05", 3, 1),
+        ("from=2021-05", 4, 1),
         ("to=2021-03", 0, 1),
         ("from=2021-04&to=2021-04", 2, 1),
-        ("support=2", 2, 0),
+        ("support=2", 3, 0),
         ("q=evening%20schools", 1, 0),
         ("topic=release&issuer=actor/assembly", 1, 1),
-        ("event=Demonstration", 5, 1),
+        ("event=Demonstration", 6, 1),
     ],
 )
 def test_every_filter_narrows_and_is_restored_from_the_address(
@@ -151,7 +154,7 @@ def test_evidence_of_a_demand(page: Any) -> None:
 
 def test_evidence_of_an_actor_and_of_an_affiliation(page: Any) -> None:
     page.open(f"sel={GOVERNMENT}")
-    assert "4 demands are made of it" in page.text("#panel .sentence")
+    assert "5 demands are made of it" in page.text("#panel .sentence")
     page.open("sel=affiliation/fenn")
     assert page.text("#panel mark") == "Ida Fenn, spokeswoman of the Lakeland Teachers' League"
 
@@ -201,7 +204,7 @@ def test_neighbourhood_by_steps(page: Any) -> None:
     page.open(f"sel={LEAGUE}").click("#panel button", "Only what is near")
     assert "root=actor" in page.state() and page.shown()["nodes"] < 20
     page.click("#panel button", "Everything again")
-    assert page.shown()["nodes"] == 20
+    assert page.shown()["nodes"] == 22
 
 
 def test_only_what_connects_two_actors(page: Any) -> None:
@@ -222,26 +225,26 @@ def test_hide_and_pin(page: Any) -> None:
     page.open(f"topic=procedure&pin={MARROW}")
     assert page.shown()["nodes"] == with_pin
     page.open(f"sel={MARROW}").click("#panel button", "Hide")
-    assert page.shown()["nodes"] == 19
+    assert page.shown()["nodes"] == 21
 
 
-def test_a_bundle_unfolds(page: Any) -> None:
+def test_a_bundle_shows_all_that_it_holds(page: Any) -> None:
     page.open("sel=bundle%3Ademand/a1")
-    assert "3 demands in 2 documents" in page.text("#panel .sentence")
+    assert "3 demands in 3 documents" in page.text("#panel .sentence")
     assert page.count("#panel .quote") == 3
 
 
 def test_every_view_shows_the_same_selection(page: Any) -> None:
     page.open("topic=release&view=table")
-    assert len(rows(page)) == 3
+    assert len(rows(page)) == 4
     page.click("#tab-matrix")
     assert (
-        page.run("return [...document.querySelectorAll('.cell')].reduce((s, c) => s + Number(c.textContent), 0)") == 3
+        page.run("return [...document.querySelectorAll('.cell')].reduce((s, c) => s + Number(c.textContent), 0)") == 4
     )
     page.click("#tab-flow")
-    assert page.count(".flow .c1") == 1 and page.count(".ribbon") == 3
+    assert page.count(".flow .c1") == 1 and page.count(".ribbon") == 4
     page.click("#tab-timeline")
-    assert page.count(".entry.e-Demand") == 3
+    assert page.count(".entry.e-Demand") == 4
     page.click(".cell" if page.count(".cell") else "#tab-matrix")
     page.click(".cell")
     assert "view=table" in page.state() and "issuer=" in page.state()
@@ -261,7 +264,7 @@ def test_csv_holds_the_rows_and_the_quotes(page: Any) -> None:
     text = page.run("return explorer.csv()")
     assert text.startswith("\ufeff")
     table = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-    assert len(table) == 3
+    assert len(table) == 4
     first = next(r for r in table if r["IRI"].endswith("demand/r1"))
     assert first["Quote"] == "Urges the Government of Marrow to release all imprisoned teachers without delay"
     assert first["Who is asked"] == "Government of Marrow"
@@ -310,17 +313,92 @@ def test_copying(page: Any) -> None:
     )
 
 
-def test_pictures_are_made(page: Any) -> None:
-    script = (
-        "const done = arguments[arguments.length - 1], label = arguments[0]; const make = URL.createObjectURL;"
-        "URL.createObjectURL = blob => { if (blob.type.startsWith(arguments[1])) blob.text().then(t => done(t.length > 900 ? t.slice(0, 200) : '')); return make.call(URL, blob); };"
-        "[...document.querySelectorAll('#tools [role=menuitem]')].find(b => b.textContent.includes(label)).click();"
-    )
-    for state in ("", "view=flow"):
-        page.open(state)
-        assert page.driver.execute_async_script(script, "PNG", "image/png")
-        page.open(state)
-        assert page.driver.execute_async_script(script, "SVG", "image/svg").startswith("<svg")
+# Makes the page hand over what it would save under a name, instead of a download.
+CATCH = (
+    "const [label, type, done] = arguments, make = URL.createObjectURL; let blob = null;"
+    "URL.createObjectURL = b => { if (b.type.startsWith(type)) blob = b; return make.call(URL, b); };"
+    "HTMLAnchorElement.prototype.click = function () { if (!blob) return; const name = this.download; delete HTMLAnchorElement.prototype.click;"
+    " URL.createObjectURL = make; const r = new FileReader(); r.onload = () => done([name, r.result]); r.readAsDataURL(blob); };"
+    "const item = [...document.querySelectorAll('#tools [role=menuitem]')].find(b => b.textContent.includes(label));"
+    "if (item.hidden) done(null); else item.click();"
+)
+
+
+def saved(page: Any, label: str, kind: str) -> tuple[str, bytes] | None:
+    """The name and content of the file that the menu saves; None where the menu does not offer it."""
+    made = page.driver.execute_async_script(CATCH, label, kind)
+    return made and (made[0], base64.b64decode(made[1].split(",", 1)[1]))
+
+
+@pytest.mark.parametrize(
+    ("view", "says"),
+    [
+        ("network", "Lakeland Teachers"),
+        ("matrix", "Council of Elders"),
+        ("flow", "Who is asked"),
+        ("timeline", "Adoption by Assembly of Lakeland"),
+        ("lineage", "Two years on"),
+    ],
+)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_each_view_is_saved_as_its_own_picture(page: Any, view: str, says: str, theme: str) -> None:
+    page.open(f"view={view}&theme={theme}")
+    name, png = saved(page, "PNG", "image/png") or ("", b"")
+    assert name == f"{view}.png" and png.startswith(b"\x89PNG")
+    assert int.from_bytes(png[16:20], "big") > 300 and int.from_bytes(png[20:24], "big") > 300, "width and height"
+    page.open(f"view={view}&theme={theme}")
+    name, drawing = saved(page, "SVG", "image/svg") or ("", b"")
+    root = ElementTree.fromstring(drawing)
+    assert name == f"{view}.svg" and root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert says in re.sub(r"\s+", " ", " ".join(root.itertext()))
+    assert not any(a.startswith(("class", "on", "href")) for e in root.iter() for a in e.attrib)
+    assert page.errors() == []
+
+
+def test_a_table_is_saved_as_csv_and_not_as_a_picture(page: Any) -> None:
+    page.open("view=table&table=Event")
+    assert saved(page, "PNG", "image/png") is None and saved(page, "SVG", "image/svg") is None
+    name, content = saved(page, "CSV", "text/csv") or ("", b"")
+    assert name == "events.csv" and len(list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))) == 4
+
+
+def test_the_lineage_draws_the_statements_of_a_shared_demand_from_left_to_right(page: Any) -> None:
+    page.open("sel=demand/r1").click("#drawn")
+    assert "view=lineage" in page.state()
+    cards = page.run("return [...document.querySelectorAll('.line .card')].map(c => [c.getBoundingClientRect().left, c.textContent])")
+    assert [x for x, _ in cards] == sorted(x for x, _ in cards) and len(cards) == 3
+    for (_, text), (issuer, title) in zip(
+        cards,
+        [("Lakeland Teachers' League", "Free our"), ("Assembly of Lakeland", "Resolution 7"), ("Ida Fenn", "Two years")],
+        strict=True,
+    ):
+        assert issuer in text and title in text
+    assert page.text(".line .status") == "Unfulfilled"
+    assert page.run("return [...document.querySelectorAll('.line .date')].map(d => d.textContent)") == [
+        "20 April 2021",
+        "3 May 2021",
+        "10 February 2023",
+    ]
+    assert page.count(".again") == 2, "the resolution and the news both repeat the appeal"
+    assert page.run("return [...document.querySelectorAll('.line .gone')].map(d => d.textContent)") == ["13 days", "21 months"]
+    assert page.count(".linetext li") == 3 and "Repeats Free our colleagues of 20 April 2021." in page.text(".linetext")
+    page.open("view=lineage&to=2022")
+    assert page.count(".line .card") == 2 and "1 more is left out by the filters" in page.text("#linefacts")
+
+
+def test_the_lineage_by_keyboard(page: Any) -> None:
+    page.open("view=lineage")
+    page.run("document.querySelector('.line .card').focus()")
+    page.keys("\ue014", "\ue014")  # arrow right, twice
+    assert "Ida Fenn" in page.run("return document.activeElement.getAttribute('aria-label')")
+    page.keys("\ue007")  # enter: to the evidence
+    assert "sel=demand%2Fn1" in page.state() and page.run("return document.activeElement.id") == "panel"
+    assert page.count(".card.on") == 1
+    page.keys("\ue00c")  # escape: back to the card
+    assert page.run("return document.activeElement.id").startswith("card-")
+    page.run("document.getElementById('line').value = 'shared/prisoners'; document.getElementById('line').dispatchEvent(new Event('change'))")
+    assert "line=shared%2Fprisoners" in page.state() and page.count(".line .card") == 3
+    assert "release the imprisoned teachers" in page.text(".lineage"), "the narrower demand is named"
 
 
 def test_the_keyboard_reaches_everything(page: Any) -> None:
@@ -347,10 +425,10 @@ def test_back_and_forward_go_through_the_states(page: Any) -> None:
     page.driver.back()
     time.sleep(0.3)
     assert page.state() == "view=table"
-    assert len(rows(page)) == 5
+    assert len(rows(page)) == 6
     page.driver.forward()
     time.sleep(0.3)
-    assert len(rows(page)) == 3
+    assert len(rows(page)) == 4
 
 
 def test_nonsense_in_the_address_does_no_harm(page: Any) -> None:
@@ -391,7 +469,9 @@ def axe() -> str:
         f"view=matrix&sel={LEAGUE}",
         "view=flow",
         "view=timeline",
+        "view=lineage&sel=demand/n1",
         "view=table&theme=dark",
+        "view=lineage&theme=dark",
         "sel=demand/r1&theme=dark",
         "help",
         "reader",
@@ -485,7 +565,7 @@ def test_it_works_in_a_frame_without_an_address(page: Any, view: View, tmp_path:
     while page.run("return document.documentElement.dataset.ready") != "yes" and time.monotonic() < deadline:
         time.sleep(0.05)
     page.click("#tab-table").click("#topic-release").click(".rows tbody tr")
-    assert len(rows(page)) == 3 and page.count("#panel mark") >= 1
+    assert len(rows(page)) == 4 and page.count("#panel mark") >= 1
     assert page.errors() == []
     page.driver.switch_to.default_content()
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demandgraph.explore import Edge, Node, Quote, View
-from demandgraph.explore.fold import bundles, order
+from demandgraph.explore.fold import bodies, bundles, order
 from demandgraph.explore.layout import compact, spread
 
 
@@ -39,23 +39,42 @@ def large(documents: int, each: int) -> View:
     return View(tuple(nodes), tuple(sorted(edges)), {f"x:d{d}": "x" * each for d in range(documents)})
 
 
-def test_demands_of_one_topic_and_the_same_addressees_are_one_bundle(view: View) -> None:
+def test_the_wordings_of_a_shared_demand_are_one_bundle(view: View) -> None:
     (bundle,) = bundles(view)
-    assert bundle.topic == "release"
-    assert [iri.rsplit("/", 1)[-1] for iri in bundle.demands] == ["a1", "a2", "r1"]
-    assert len(bundle.issuers) == 2
+    assert bundle.topic == "release" and bundle.shared.endswith("shared/release")
+    assert [iri.rsplit("/", 1)[-1] for iri in bundle.demands] == ["a1", "r1", "n1"]
+    assert len(bundle.issuers) == 3 and [a.rsplit("/", 1)[-1] for a in bundle.addressees] == ["government"]
+
+
+def test_demands_of_one_topic_and_the_same_addressees_are_one_bundle(view: View) -> None:
+    (bundle,) = bundles(View(view.nodes, tuple(e for e in view.edges if e.role != "expresses")))
+    assert bundle.topic == "release" and not bundle.shared
+    assert [iri.rsplit("/", 1)[-1] for iri in bundle.demands] == ["a1", "a2", "r1", "n1"]
+    assert len(bundle.issuers) == 3
+
+
+def test_an_organ_stands_under_the_highest_body_that_it_is_part_of() -> None:
+    nodes = tuple(Node(f"x:{n}", "Institution", n) for n in "abcdef") + (Node("x:u", "Document", "u"),)
+    pairs = (("a", "b"), ("b", "c"), ("d", "e"), ("e", "d"), ("f", "u"))
+    view = View(nodes, tuple(Edge(f"x:{a}", f"x:{b}", "partOf") for a, b in pairs))
+    found = bodies(view)
+    assert (found["x:a"], found["x:b"]) == ("x:c", "x:c")
+    assert "x:c" not in found and "x:f" not in found, "a document is no body"
+    assert set(found) <= {"x:a", "x:b", "x:d", "x:e"}, "a circle does no harm"
+    ranked = order(view, ())
+    assert ranked.index("x:c") < ranked.index("x:a") and len(set(ranked)) == 7
 
 
 def test_the_order_holds_everything_once_and_begins_with_what_belongs_together(view: View) -> None:
     folded = bundles(view)
     ranked = order(view, folded)
-    members = {d for b in folded for d in b.demands}
+    members = {d for b in folded for d in (*b.demands, b.shared)}
     assert len(ranked) == len(set(ranked))
     assert {b.key for b in folded} | {
         n.iri for n in view.nodes if n.iri not in members and n.kind != "Affiliation"
     } == set(ranked)
     assert ranked[0] == folded[0].key
-    assert ranked[1] == "https://w3id.org/demandgraph/id/actor/government"
+    assert ranked[1] == "https://w3id.org/demandgraph/id/actor/marrow", "the government is shown as its country"
 
 
 @settings(max_examples=30, deadline=None)

@@ -42,6 +42,13 @@ def test_folder_without_documents(tmp_path: Path) -> None:
     assert "holds no" in error.reason
 
 
+def test_names_that_no_system_takes(tmp_path: Path) -> None:
+    found = walk([tmp_path / ("x" * 300 + ".txt"), "nul\0.txt"])
+    assert ["too long" in e.reason for e in found.errors] == [True]
+    with pytest.raises(SourceError, match="no such file"):
+        read(found.files[0])
+
+
 def test_folders_of_graphs_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "demo").mkdir()
     (tmp_path / "demo/explorer.html").write_text("<p>x")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -178,6 +179,28 @@ def test_no_graph_is_named(tmp_path: Path) -> None:
     (tmp_path / "graph.ttl").write_text("<x:a> <x:b> .")
     with pytest.raises(StoreError, match=r"graph\.ttl: cannot be read as a graph"):
         validate(tmp_path)
+    (tmp_path / "graph.docx").write_text("<x:a> <x:b> .")
+    with pytest.raises(StoreError, match=r"graph\.docx: cannot be read as a graph"):
+        validate(tmp_path / "graph.docx")
+
+
+def test_a_large_graph_is_checked_in_seconds() -> None:
+    """Two thousand documents; checking node by node takes longer than that for ten."""
+    text = (HERE / "valid" / "demand.ttl").read_text(encoding="utf-8")
+    one = list(ox.parse(text, format=ox.RdfFormat.TURTLE))
+
+    def copies(number: int) -> list[ox.Quad]:
+        def moved(term, i: int):
+            known = isinstance(term, ox.NamedNode) and term.value.startswith("https://example.org/id/")
+            return ox.NamedNode(term.value.replace("/id/", f"/{i}/")) if known else term
+
+        return [ox.Quad(moved(t.subject, i), t.predicate, moved(t.object, i)) for i in range(number) for t in one]
+
+    quads = copies(1000)
+    assert len(quads) > 50_000
+    begin = time.process_time()
+    assert violations(quads) == []
+    assert time.process_time() - begin < 15
 
 
 # ---------------------------------------------------------------- a user's own shapes

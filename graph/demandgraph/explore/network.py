@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from demandgraph.explore.fold import Bundle
+from demandgraph.explore.fold import Bundle, bodies
 from demandgraph.explore.layout import compact, spread
 from demandgraph.explore.view import EVENT_KINDS, View
 
@@ -39,18 +40,25 @@ def network_of(view: View, folded: Sequence[Bundle], order: Sequence[str]) -> Ne
     net.toggle_physics(False)
     for i, group in enumerate([*(class_of(n.kind) for n in view.nodes), *("Bundle" for _ in folded)]):
         x, y = where[i]
-        size = (
-            7 + 2.6 * degree[i] ** 0.5
-            if group != "Bundle"
-            else 12 + 3 * len(folded[i - len(view.nodes)].demands) ** 0.5
-        )
-        net.nodes.append({"id": i, "group": group, "x": x, "y": y, "size": round(min(30.0, size), 1)})
+        size = min(30.0, 12 + 3 * len(folded[i - len(view.nodes)].demands) ** 0.5) if group == "Bundle" else size_of(degree[i])
+        net.nodes.append({"id": i, "group": group, "x": x, "y": y, "size": round(size, 1)})
     sizes = [node["size"] for node in net.nodes]
-    for i, (x, y) in _overview(view, folded, number, sizes, order[:OVERVIEW]).items():
+    within = {number[organ]: number[body] for organ, body in bodies(view).items()}
+    together = Counter(degree)  # of a body with its organs, as the page draws it while they are folded
+    for organ, body in within.items():
+        together[body] += degree[organ]
+    for body in within.values():
+        sizes[body] = size_of(together[body])
+    for i, (x, y) in _overview(view, folded, number, sizes, order[:OVERVIEW], within).items():
         net.nodes[i] |= {"ox": x, "oy": y}
     net.node_ids.extend(range(len(net.nodes)))
     net.edges.extend({"from": a, "to": b} for a, b in links)
     return net
+
+
+def size_of(degree: int) -> float:
+    """The radius of a node with so many edges, in pixels: its area grows with them, up to a limit."""
+    return min(30.0, 7 + 2.6 * math.sqrt(degree))
 
 
 def class_of(kind: str) -> str:
@@ -76,10 +84,16 @@ def _everything(
 
 
 def _overview(
-    view: View, folded: Sequence[Bundle], number: dict[str, int], sizes: Sequence[float], chosen: Sequence[str]
+    view: View,
+    folded: Sequence[Bundle],
+    number: dict[str, int],
+    sizes: Sequence[float],
+    chosen: Sequence[str],
+    within: dict[int, int],
 ) -> dict[int, tuple[int, int]]:
-    """Places of the overview's nodes, with room for each one's label."""
-    stands_for = {number[d]: number[b.key] for b in folded for d in b.demands}
+    """Places of the overview's nodes, with room for each one's label; ``within`` leads from organs to their bodies."""
+    stands_for = within | {number[d]: number[b.key] for b in folded for d in (*b.demands, b.shared) if d}
+    label = {number[b.key]: 2 * "non-recognition" if b.shared or "-" in b.topic else "sanctions" for b in folded}
     weight: Counter[tuple[int, int]] = Counter()
     candidates = {number[name] for name in chosen}
     for edge in view.edges:
@@ -89,22 +103,24 @@ def _overview(
     held: dict[str, dict[str, int]] = {}
     for edge in view.edges:
         if edge.role in ("member", "organization"):
-            held.setdefault(edge.source, {})[edge.role] = number[edge.target]
+            end = number[edge.target]
+            held.setdefault(edge.source, {})[edge.role] = within.get(end, end)
     for ends in held.values():
         if len(ends) == 2 and candidates.issuperset(ends.values()):
             weight[ends["member"], ends["organization"]] += 1
     # What touches nothing else says little at first sight, unless nothing touches anything.
     touched = {i for pair in weight for i in pair} or candidates
     chosen = [name for name in chosen if number[name] in touched]
-    within = {number[name]: at for at, name in enumerate(chosen)}
+    index = {number[name]: at for at, name in enumerate(chosen)}
     boxes, radius = [], []
     for name in chosen:
         i = number[name]
-        text = view.nodes[i].label if i < len(view.nodes) else "Non-recognition"
-        lines = 1 if i < len(view.nodes) and view.nodes[i].kind not in EVENT_KINDS and len(text) <= 20 else 2
+        text = label[i] if i in label else view.nodes[i].label
+        lines = 1 if i not in label and view.nodes[i].kind not in EVENT_KINDS and len(text) <= 20 else 2
+        lines += i in label and len(text) > 20  # a bundle's topic or wording, then how many demands
         radius.append(sizes[i])
         boxes.append((20 + 7.8 * min(len(text), 20), 2 * radius[-1] + 10 + 17.0 * lines))
-    edges = [(within[a], within[b], 1 + 0.2 * min(w, 10)) for (a, b), w in sorted(weight.items())]
+    edges = [(index[a], index[b], 1 + 0.2 * min(w, 10)) for (a, b), w in sorted(weight.items())]
     # A label hangs below its node: the node stands in the upper part of its box.
     places = zip(compact(boxes, edges), boxes, radius, strict=True)
-    return {i: (x, round(y - height / 2 + r)) for i, ((x, y), (_, height), r) in zip(within, places, strict=True)}
+    return {i: (x, round(y - height / 2 + r)) for i, ((x, y), (_, height), r) in zip(index, places, strict=True)}

@@ -24,7 +24,7 @@ from demandgraph.vocab import ontology_folder
 STYLES = ("base", "parts", "views", "print")
 SCRIPTS = (
     "dom", "data", "words", "state", "select", "arrange", "theme", "legend", "network", "labels", "search", "strip",
-    "evidence", "panel", "reader", "views", "matrix", "flow", "timeline", "table", "files", "turtle", "main",
+    "evidence", "panel", "reader", "views", "matrix", "flow", "timeline", "lineage", "table", "picture", "files", "turtle", "main",
 )  # fmt: skip
 """The page's own style sheets and scripts, in the order in which they are joined."""
 
@@ -125,7 +125,8 @@ def _payload(view: View, net: Network, folded: tuple[Bundle, ...], ranked: list[
         "edges": [x for e in view.edges for x in (number[e.source], number[e.target], role[e.role])],
         "texts": {number[iri]: text for iri, text in sorted(view.texts.items()) if iri in number},
         "bundles": [
-            [b.topic, *([number[i] for i in ends] for ends in (b.demands, b.issuers, b.addressees))] for b in folded
+            [b.topic, *([number[i] for i in ends] for ends in (b.demands, b.issuers, b.addressees)), number.get(b.shared, -1)]
+            for b in folded
         ],
         "concepts": _concepts(),
         "order": [place[name] for name in ranked],

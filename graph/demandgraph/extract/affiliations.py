@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from demandgraph.extract.actor_roles import Role
-from demandgraph.extract.cast import Cast
-from demandgraph.extract.mentions import Mention
-from demandgraph.extract.name_lexicon import KINSHIP, STATE_ROLES, STATE_SERVANTS, singular
+from demandgraph.extract.actor_words import KINSHIP, STATE_ROLES, STATE_SERVANTS
 from demandgraph.extract.name_line import Line
+from demandgraph.extract.name_words import singular
 from demandgraph.model import Affiliation, Phrase
 from demandgraph.parsed import ParsedDocument
+
+if TYPE_CHECKING:
+    from demandgraph.extract.actor_roles import Role
+    from demandgraph.extract.cast import Cast
+    from demandgraph.extract.mentions import Mention
 
 BODIES = {"Organization", "Institution", "Country"}
 LAYOUT = {"signature", "address", "copy"}
 OF = frozenset({"of", "from", "with", "at"})
-
 CONFIDENCE = {
     "rules/affiliation/name-role": 0.9,  # Ann Lee, director of the Harbour Trust
     "rules/affiliation/role-name": 0.9,  # Harbour Trust director Ann Lee; Director of the Harbour Trust Ann Lee
@@ -78,7 +81,13 @@ def serves(cast: Cast, role: Role, body: str) -> bool:
     entry = cast.entries[body]
     if entry.type == "Country":
         return singular(role.line.low[role.noun]) in STATE_SERVANTS
-    return not (entry.weak and " " not in entry.name and not entry.name.isupper() and not entry.aliases and len(entry.mentions) < 2)
+    return not (
+        entry.weak
+        and " " not in entry.name
+        and not entry.name.isupper()
+        and not entry.aliases
+        and len(entry.mentions) < 2
+    )
 
 
 def coordinated(role: Role) -> bool:
@@ -93,7 +102,11 @@ def body_before(cast: Cast, role: Role) -> str | None:
         return None
     while k >= line.first:
         owner = line.owner[k]
-        if owner is not None and owner.how in {"name", "body"} and cast.entries[owner.ids[0]].type in {"Organization", "Institution"}:
+        if (
+            owner is not None
+            and owner.how in {"name", "body"}
+            and cast.entries[owner.ids[0]].type in {"Organization", "Institution"}
+        ):
             return owner.ids[0]
         k -= 1
     return None
@@ -118,10 +131,22 @@ def from_layout(cast: Cast) -> Iterator[Found]:
             elif last is not None and mention.how in {"name", "body"} and kind in BODIES:
                 between = line.low[last.end : mention.start]
                 behalf = "behalf" in between
-                if len(between) > 2 and between[0] == "," and between[-1] in {"of", "the"} and "of" in between[-2:] and len(between) <= 7:
+                if (
+                    len(between) > 2
+                    and between[0] == ","
+                    and between[-1] in {"of", "the"}
+                    and "of" in between[-2:]
+                    and len(between) <= 7
+                ):
                     title = line.words(last.end + 1, mention.start - (2 if between[-1] == "the" else 1))
                     if title[:1].isupper():  # *Ann Lee, Harbourmaster of the Trust*: a title that no lexicon has
-                        yield last.ids[0], mention.ids[0], title, phrase(cast, line, last.start, mention.end), "name-role"
+                        yield (
+                            last.ids[0],
+                            mention.ids[0],
+                            title,
+                            phrase(cast, line, last.start, mention.end),
+                            "name-role",
+                        )
                         last = None
                         continue
                 if behalf or all(w in {",", "-", "–", "—", "(", "the", "/", "for"} for w in between):
@@ -142,9 +167,21 @@ def from_prepositions(cast: Cast) -> Iterator[Found]:
             if previous is not None and mention.how == "name" and kind in {"Organization", "Institution"}:
                 between = [w for w in line.low[previous.end : mention.start] if w not in {",", "the", '"', "“"}]
                 if between in (["("], ["of"], ["from"], ["with"]) and mention.start - previous.end <= 4:
-                    yield previous.ids[0], mention.ids[0], None, phrase(cast, line, previous.start, mention.end), "name-of-body"
+                    yield (
+                        previous.ids[0],
+                        mention.ids[0],
+                        None,
+                        phrase(cast, line, previous.start, mention.end),
+                        "name-of-body",
+                    )
                 elif "behalf" in between and len(between) <= 5:
-                    yield previous.ids[0], mention.ids[0], "on behalf of", phrase(cast, line, previous.start, mention.end), "on-behalf"
+                    yield (
+                        previous.ids[0],
+                        mention.ids[0],
+                        "on behalf of",
+                        phrase(cast, line, previous.start, mention.end),
+                        "on-behalf",
+                    )
             previous = mention if kind == "Person" and mention.how == "name" else None
 
 

@@ -287,6 +287,11 @@ def _nouns(doc: Doc, start: int, end: int) -> list[Cut]:
                 bounds.append(k)
                 k = after + 1
                 continue
+            if firm and after + 2 < end and doc[after].lower_ == "that" and doc[after].tag_ in {"IN", "WDT"}:
+                heads.append(after + 1)  # demands their release, and that the charges be dropped
+                bounds.append(k)
+                k = after + 1
+                continue
             head = _nominal_head(doc, after, end)
             if head is not None and is_action_noun(head) and _own_phrase(doc, after, head, heads[-1], k):
                 heads.append(after)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demandgraph.extract.name_lexicon import (
-    PRONOUNS_ADDRESSEE, PRONOUNS_BODY, PRONOUNS_PERSON, PRONOUNS_PLURAL, PRONOUNS_SPEAKER,
-)  # fmt: skip
+from demandgraph.extract.actor_words import (
+    PRONOUNS_ADDRESSEE,
+    PRONOUNS_BODY,
+    PRONOUNS_PERSON,
+    PRONOUNS_PLURAL,
+    PRONOUNS_SPEAKER,
+)
 from demandgraph.extract.name_line import Line
 
 if TYPE_CHECKING:
@@ -52,9 +56,11 @@ BODIES = frozenset({"Institution", "Organization"})
 def expletive(line: Line, token: int) -> bool:
     """*It is vital that*: the pronoun stands for the clause behind it."""
     verb = line.head[token]
-    return line.lemma[verb] in {"be", "seem", "appear", "become", "remain"} and any(
-        line.dep[c] in {"ccomp", "xcomp", "advcl", "csubj", "acomp"} and c > verb for c in line.children(verb)
-    ) and any(line.dep[c] == "acomp" for c in line.children(verb))
+    return (
+        line.lemma[verb] in {"be", "seem", "appear", "become", "remain"}
+        and any(line.dep[c] in {"ccomp", "xcomp", "advcl", "csubj", "acomp"} and c > verb for c in line.children(verb))
+        and any(line.dep[c] == "acomp" for c in line.children(verb))
+    )
 
 
 def fits(cast: Cast, ids: tuple[str, ...], wanted: set[str], line: Line, at: int) -> bool:
@@ -64,7 +70,9 @@ def fits(cast: Cast, ids: tuple[str, ...], wanted: set[str], line: Line, at: int
     if "plural" in wanted:
         if kinds == {"Person"} and len(ids) == 1:
             return False
-        many = line.tag[at] in {"NNS", "NNPS"} or (line.low[at].endswith("s") and line.text[at][-1].islower() and not line.low[at].endswith("ss"))
+        many = line.tag[at] in {"NNS", "NNPS"} or (
+            line.low[at].endswith("s") and line.text[at][-1].islower() and not line.low[at].endswith("ss")
+        )
         return len(ids) > 1 or "Group" in kinds or (many and "Country" not in kinds)
     return len(ids) == 1 and kinds <= wanted
 
@@ -88,7 +96,11 @@ def candidates(cast: Cast, line: Line, token: int) -> list[tuple[Line, int]]:
         first, last = other.sentence(at - 1)
         nouns = [i for i in range(first, last) if nominal(other, i)]
         found += [(other, i) for i in nouns if other.dep[i] in SUBJECTS]
-        found += [(other, i) for i in nouns if other.dep[i] not in SUBJECTS and other.owner[i] is not None and other.owner[i].head == i]
+        found += [
+            (other, i)
+            for i in nouns
+            if other.dep[i] not in SUBJECTS and (m := other.owner[i]) is not None and m.head == i
+        ]
         at = first
         seen += 1
     return found[:24]

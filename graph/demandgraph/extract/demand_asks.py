@@ -33,12 +33,12 @@ class Ask:
 
 def as_list(st: Stretch, ask: Ask) -> Ask:
     """An act of asking whose clause has a subject only, its verbs being the items (*recommends that States:*)."""
-    words = st.doc[ask.content[0] : ask.content[1]]
-    if ask.kind != "clause" or any(t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"acl", "amod", "relcl"} for t in words):
+    words = [t for t in st.doc[ask.content[0] : ask.content[1]] if not t.is_punct and not t.is_space]
+    acts = len(words) > 1 and any(t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"acl", "amod", "relcl"} for t in words)
+    closed = any(t.is_alpha or t.text in {".", "!", "?"} for t in st.doc[ask.content[1] - 1 : st.end] if t not in words)
+    if ask.kind != "clause" or not words or acts or closed:
         return ask
-    if any(t.is_alpha for t in st.doc[ask.content[1] : st.end]):
-        return ask
-    return replace(ask, content=(st.end, st.end), kind="list", addressee=ask.content)
+    return replace(ask, content=(st.end, st.end), kind="list", addressee=(words[0].i, words[-1].i + 1))
 
 
 def without_nested(st: Stretch, asks: list[Ask]) -> list[Ask]:
@@ -50,7 +50,9 @@ def without_nested(st: Stretch, asks: list[Ask]) -> list[Ask]:
             kept.append(ask)
             continue
         pivot = ask.first if ask.first > outer.content[0] else ask.trigger
-        if pivot > outer.content[0] + 1 and _coordinated(st, pivot, outer.content[0]) and st.doc[ask.trigger].tag_ not in {"VB", "NN", "NNS"}:
+        token = st.doc[ask.trigger]
+        beside = token.tag_ not in {"VB", "NN", "NNS"} or (token.tag_ == "VB" and token.head.i < outer.content[0])
+        if beside and pivot > outer.content[0] + 1 and _coordinated(st, pivot, outer.content[0]):
             kept[kept.index(outer)] = replace(outer, content=(outer.content[0], pivot))
             kept.append(ask)
     return kept

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from demandgraph.extract.coordination import split
 from demandgraph.extract.demand_asks import Ask, Span
-from demandgraph.extract.demand_grammar import QUOTES, Stretch
+from demandgraph.extract.demand_grammar import QUOTES, Stretch, skip
 from demandgraph.extract.demand_roles import Roles, clause_parts
 from demandgraph.extract.demand_slots import agentive, find_infinitive
 
@@ -37,7 +37,10 @@ def modal_addressees(st: Stretch, ask: Ask, roles: Roles) -> tuple[tuple[str, ..
     """Who must act under a modal, and where the action begins: before its subject where that is nobody who can act."""
     start = ask.content[0]
     subject = ask.addressee
-    span = ask.extra if ask.kind != "modal" or is_thing(st, subject) else subject
+    first = skip(st.doc, *ask.content)
+    acts = first < ask.content[1] and any(c.dep_ in {"dobj", "xcomp"} for c in st.doc[first].children)
+    thing = is_thing(st, subject) and not (acts and subject is not None and st.doc[subject[0]].lower_ == "it")
+    span = ask.extra if ask.kind != "modal" or thing else subject
     addressees = roles.addressees(st, span)
     begin = start
     if subject is not None and not addressees:

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from demandgraph.extract.demand_asks import Ask, without_nested
 from demandgraph.extract.demand_grammar import Stretch, stretches
 from demandgraph.extract.demand_guards import asks_nothing
-from demandgraph.extract.demand_lists import Governor, announces, governs, item_content, list_pointing, names_demands
+from demandgraph.extract.demand_lists import (
+    Governor,
+    announces,
+    enumeration_start,
+    governs,
+    item_content,
+    list_pointing,
+    names_demands,
+)
 from demandgraph.extract.demand_modals import duty_asks, modal_asks
 from demandgraph.extract.demand_nouns import noun_asks
 from demandgraph.extract.demand_predicates import imperative_start, predicate_asks, wish_asks
@@ -63,6 +71,12 @@ class Lists:
                 return found
             lead = above
         return None
+
+    def enumerates(self, st: Stretch) -> bool:
+        """Whether the next sentence of the block begins to enumerate (*I propose three steps. First, …*)."""
+        pieces = self.pieces(st.index)
+        following = next((p for p in pieces if p.start >= st.end), None)
+        return following is not None and enumeration_start(following) is not None
 
     def leads(self, index: int) -> bool:
         """Whether a block is the lead-in of the next one."""

@@ -145,6 +145,8 @@ def infinitive(doc: Doc, i: int, end: int) -> int | None:
     """If *to* at ``i`` opens an infinitive: where its content begins (*not*, an adverb or the verb)."""
     if i >= end or not is_to(doc[i]):
         return None
+    if i + 2 < end and doc[i + 1].lower_ in ACTION_VERBS and doc[i + 2].pos_ in {"DET", "PRON"}:
+        return i + 1  # to forward this text, to further its aims: whatever the tagger says
     verb = skip(doc, i + 1, end)
     if not is_verb(doc, verb, end) and not (
         verb < end and doc[verb].lower_ in ACTION_VERBS and (verb + 1 == end or doc[verb + 1].is_punct) and doc[verb].tag_ != "NNS"

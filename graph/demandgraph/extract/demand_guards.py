@@ -98,12 +98,16 @@ def _intention(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Docume
     return any(t.lower_ in {"will", "shall", "to"} for t in st.doc[max(st.start, ask.trigger - 3) : ask.trigger])
 
 
+LAWS = frozenset("law laws legislation rules constitution bill decree regulations statute".split())
+
+
 def _law_told(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
     """*Under the law, associations must register*: a duty that a report tells, nobody's demand."""
     if ask.kind not in {"modal", "modal-passive", "whole"}:
         return False
-    before = [t.lower_ for t in st.doc[st.start : ask.trigger]]
-    return any(a in {"under", "by"} and {"law", "act", "legislation", "rules", "constitution", "bill", "decree"} & set(before[n : n + 6]) for n, a in enumerate(before))
+    words = [t.lower_ for t in st.doc[st.start : ask.trigger]]
+    under = next((n for n, w in enumerate(words) if w in {"under", "per"} and (n < 2 or words[n - 1] == ",")), None)
+    return under is not None and bool(LAWS & set(words[under + 1 : under + 6]))
 
 
 def _own_past(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:

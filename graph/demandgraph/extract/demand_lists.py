@@ -50,7 +50,8 @@ def list_pointing(st: Stretch, ask: Ask) -> bool:
     first = skip(st.doc, start, end)
     general = first < end and st.doc[first].lemma_.lower() in GENERAL_VERBS
     head = nouns[0].lemma_.lower() if nouns else ""
-    return ((following or general or ask.kind == "noun") and head in LIST_NOUNS) or (following and not nouns)
+    plain = ask.kind == "noun" and len(nouns) == 1
+    return ((following or general or plain) and head in LIST_NOUNS) or (following and not nouns)
 
 
 INCLUDING = frozenset("include comprise contain involve mean consist entail encompass".split())
@@ -67,15 +68,31 @@ def governs(st: Stretch, ask: Ask) -> bool:
     return bool(words) and words[-1] in NESTED
 
 
+NEEDED = frozenset("needed necessary required urgent essential crucial vital imperative indispensable".split())
+
+
 def names_demands(st: Stretch) -> str | None:
     """The force of a lead-in or heading that only names what follows: *Our demands:*, *Recommendations*."""
     nouns = [t for t in st.doc[st.start : st.end] if t.pos_ in {"NOUN", "PROPN"}]
     if len(nouns) > 8:
         return None
+    if any(t.lemma_.lower() in LIST_NOUNS for t in nouns) and any(t.lower_ in NEEDED for t in st.doc[st.start : st.end]):
+        return "call"  # the following steps are needed:
     for token in nouns:
         frame = NOUNS.get(token.lemma_.lower())
         if frame is not None and token.lemma_.lower() in DEMAND_NOUNS and token.tag_ in {"NNS", "NNPS", "NN", "NNP"}:
             return frame.force
+    return None
+
+
+ORDINALS = frozenset("first second third fourth fifth firstly secondly thirdly fourthly finally lastly next one two three".split())
+
+
+def enumeration_start(st: Stretch) -> int | None:
+    """Where the content of an enumerating sentence begins (*Second, the reopening of …*), ``None`` if it does not enumerate."""
+    doc = st.doc
+    if st.end - st.start > 3 and doc[st.start].lower_ in ORDINALS and doc[st.start + 1].text in {",", ":"}:
+        return st.start + 2
     return None
 
 

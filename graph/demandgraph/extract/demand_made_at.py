@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from demandgraph.model import Demand, Document, Event
 
-OCCASIONS = ("Adoption", "Demonstration", "Statement", "Meeting", "Report", "Condemnation", "Support", "Review")
-"""Types of events at which demands are made, the likeliest first."""
 NEAR = 600
 """Characters between a demand and a statement of its issuer that can still be one occasion."""
+WHOLE = 20000
+"""Characters over which a document's own adoption loses one point of fitness: it fits wherever it is told."""
+OWN_ACT = re.compile(
+    r"\b(?:the|this|our|present|following)\s+(?:\w+\s+)?"
+    r"(?:appeal|resolution|statement|declaration|letter|motion|petition|communiqu[eé]|decision|address)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What is known of a document when its demands are tied to events.
+
+    ``adopter`` and ``author`` are ids of actors, ``voice`` tells who speaks at an offset.
+    """
+
+    document: Document
+    adopter: Sequence[str] = ()
+    author: Sequence[str] = ()
+    voice: Callable[[int], tuple[str, ...]] | None = None
+
+    def speakers(self, demand: Demand) -> set[str]:
+        """Who speaks where a demand stands, if that is a quotation."""
+        if self.voice is None:
+            return set()
+        found = set(self.voice(demand.action.begin))
+        return found if found != set(self.author) else set()
 
 
 def distance(demand: Demand, event: Event) -> int:
@@ -20,44 +46,62 @@ def distance(demand: Demand, event: Event) -> int:
     return min(gaps, default=10**9)
 
 
-def fitness(demand: Demand, event: Event, document: Document, adopter: Sequence[str]) -> float:
+def fitness(demand: Demand, event: Event, occasion: Occasion) -> float:
     """How well an event fits as the occasion of a demand; 0 means not at all."""
-    if event.type not in OCCASIONS:
-        return 0.0
-    asker = bool(set(demand.issuers) & set(event.agents))
     gap = distance(demand, event)
+    askers, agents = set(demand.issuers), set(event.agents)
     if event.type == "Adoption":
-        body = asker or (not event.agents and bool(set(demand.issuers) & set(adopter)))
-        if document.kind == "Resolution" and not event.agents and not demand.issuers:
-            body = True
-        if document.kind == "Appeal" and gap < 5000 and set(demand.issuers) & (set(adopter) | set(event.agents)):
-            body = True
-        return 3.0 - min(gap, 20000) / 20000 if body else 0.0
+        return _adoption(askers, agents, gap, event, occasion)
+    asks = bool(askers & agents)
     if event.type in {"Statement", "Report"}:
-        if asker and gap == 0:
+        if occasion.speakers(demand) & agents:
+            return 2.6 - min(gap, WHOLE) / WHOLE
+        if asks and gap == 0:
             return 3.2
-        return 1.5 - gap / NEAR if asker and gap <= NEAR else 0.0
+        if asks and gap <= NEAR:
+            return 1.5 - gap / NEAR
+        return 0.5 if _goes_on(demand, event, occasion) else 0.0
     if event.type in {"Demonstration", "Meeting"}:
-        if gap == 0 and (asker or not event.agents):
+        if gap == 0 and (asks or not agents):
             return 2.2
-        return 0.9 - gap / NEAR if asker and gap <= NEAR / 2 else 0.0
-    return 0.4 if asker and gap == 0 else 0.0
+        return 0.9 - gap / NEAR if asks and gap <= NEAR / 2 else 0.0
+    return 0.4 if asks and gap == 0 else 0.0
 
 
-def link(demands: Sequence[Demand], events: Sequence[Event], document: Document, adopter: Sequence[str] = ()) -> tuple[Demand, ...]:
+def _adoption(askers: set[str], agents: set[str], gap: int, event: Event, occasion: Occasion) -> float:
+    """An adoption fits the demands of who adopted, and those of an appeal that says of itself that it was adopted."""
+    kind = occasion.document.kind
+    adopted = bool(askers & agents) or (not agents and bool(askers & set(occasion.adopter)))
+    if kind == "Resolution" and not agents and not askers:
+        adopted = True
+    own = kind in {"Appeal", "Resolution", "Statement"} and any(OWN_ACT.search(p.text) for p in event.evidence)
+    if own and (not askers or askers & (set(occasion.author) | set(occasion.adopter))):
+        adopted = True
+    return 3.0 - min(gap, WHOLE) / WHOLE if adopted else 0.0
+
+
+def _goes_on(demand: Demand, event: Event, occasion: Occasion) -> bool:
+    """Whether a demand goes on, in the same paragraph, with what a statement just before tells."""
+    spot = demand.evidence[0] if demand.evidence else demand.action
+    before = [p.end for p in event.evidence if p.end <= spot.begin]
+    if not before or spot.begin - max(before) > NEAR:
+        return False
+    return "\n" not in occasion.document.text[max(before) : spot.begin].strip(" ")
+
+
+def link(demands: Sequence[Demand], events: Sequence[Event], occasion: Occasion) -> tuple[Demand, ...]:
     """Give each demand the event that fits best, if one fits.
 
     Parameters
     ----------
     demands, events : the findings of one document
-    document : the document, for its kind
-    adopter : ids of the actors that adopted the act that the document is or reports
+    occasion : the document, who adopted it and who speaks in it
     """
     linked = []
     for demand in demands:
         best, fit = None, 0.0
         for event in events:
-            score = fitness(demand, event, document, adopter)
+            score = fitness(demand, event, occasion)
             if score > fit:
                 best, fit = event, score
         linked.append(replace(demand, made_at=(best.id,)) if best is not None else demand)

@@ -48,7 +48,8 @@ def modal_asks(st: Stretch) -> Iterator[Ask]:
     for i in range(st.start, st.end):
         token = doc[i]
         low = token.lower_
-        entry = MODALS.get(token.lemma_.lower() if low in {"has", "needs"} else low)
+        told = low in {"needed", "had"} and speech_source(token)[1]  # said that the ministry needed to act
+        entry = MODALS.get({"needed": "need", "had": "have"}[low] if told else token.lemma_.lower() if low in {"has", "needs"} else low)
         if entry is None or st.parsed.is_virtual(token):
             continue
         verb_at = _verb_of(st, i)
@@ -64,7 +65,7 @@ def _verb_of(st: Stretch, i: int) -> int | None:
     doc, low = st.doc, st.doc[i].lower_
     if low in {"must", "should", "shall"}:
         return i + 1 if i + 1 <= st.end else None
-    if low in {"ought", "have", "has", "need", "needs"}:
+    if low in {"ought", "have", "has", "need", "needs", "needed", "had"}:
         bare = i + 1 < st.end and st.doc[i + 1].lower_ == "to" and all(t.is_punct or t.is_space for t in doc[i + 2 : st.end])
         if low in {"need", "needs"} and st.doc[i].pos_ not in {"VERB", "AUX"} and not (bare and i > st.start and doc[i - 1].pos_ in {"NOUN", "PROPN", "PRON"}):
             return None

@@ -132,15 +132,19 @@ def _noun_ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match) -> Ask
     noun = st.doc[i]
     end = content_end(st.doc, match.content, st.end, i, st.start) if match.content < st.end else st.end
     issuer: Span | None = None
+    pronoun: Span | None = None
+    clause = st.block.kind in {"operative", "preamble"}
     for child in noun.lefts:
-        if child.dep_ == "poss":
-            issuer = noun_phrase(child) if child.pos_ != "PRON" else (child.i, child.i + 1)
+        if child.dep_ == "poss" and child.pos_ == "PRON":
+            pronoun = (child.i, child.i + 1)
+        elif child.dep_ == "poss":
+            issuer = noun_phrase(child)
     if issuer is None:
         for child in noun.rights:
             if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"} and child.i < match.content:
                 held = next((c for c in child.children if c.dep_ == "pobj"), None)
                 issuer = noun_phrase(held) if held is not None else None
-    if issuer is None and not (frame.lemma in BARE_NOUNS and st.block.kind in {"operative", "preamble"}):
+    if issuer is None and not (clause and (pronoun is not None or frame.lemma in BARE_NOUNS)):
         head = noun.head
         while head.dep_ in {"conj", "prep", "pobj"} and head.head.i != head.i and head.pos_ != "VERB":
             head = head.head
@@ -148,5 +152,6 @@ def _noun_ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match) -> Ask
             subject = subject_of(head)
             if subject is not None and subject.lower_ not in {"there", "it"} and not st.parsed.is_virtual(subject):
                 issuer = noun_phrase(subject)
+    issuer = issuer or (None if clause else pronoun)
     rule = rule_name(frame.lemma, slot).replace("/demand/", "/demand/noun-")
     return Ask(rule, frame.force, frame.certainty, i, i, (match.content, end), match.kind, issuer, match.addressee)

@@ -28,10 +28,18 @@ def predicate_asks(st: Stretch) -> Iterator[Ask]:
         entry = PREDICATES.get(doc[i].lower_)
         if entry is None or doc[i].tag_ == "RB":
             continue
+        if doc[i].lower_ == "time" and i + 2 < st.end and doc[i + 1].lower_ in {"has", "had"} and doc[i + 2].lower_ == "come":
+            if (ask := _predicate(st, i + 2, entry)) is not None:  # the time has come to act
+                yield ask
+            continue
         k = i - 1
         while k > st.start and (doc[k].lower_ in ADVERBS or doc[k].pos_ in {"ADV", "DET"} or doc[k].lower_ in {"high", "of"}):
             k -= 1
         be = doc[k]
+        if be.lower_ == "it" and k > st.start and doc[k - 1].lemma_.lower() in {"consider", "deem", "find", "think", "believe", "make"}:
+            if not st.question and (ask := _predicate(st, i, entry)) is not None:  # considers it essential that
+                yield ask
+            continue
         if be.lemma_.lower() not in {"be", "'s", "’s", "remain", "become", "deem", "consider", "find", "make"} and be.lower_ not in {"'s", "’s"}:
             continue
         if be.lower_ in {"was", "were", "been"} and not speech_source(be)[1]:
@@ -88,7 +96,7 @@ def _predicate(st: Stretch, i: int, entry: tuple[str, float]) -> Ask | None:
     end = content_end(doc, start, st.end, i, st.start)
     name = {"clause": "that", "infinitive": "to"}[kind]
     first = max(st.start, i - 3)
-    return as_list(st, Ask(f"rules/demand/it-is-{doc[i].lower_}-{name}", force, certainty, i, first, (start, end), kind, None, addressee))
+    return as_list(st, Ask(f"rules/demand/it-is-{'time' if doc[i].lower_ == 'come' else doc[i].lower_}-{name}", force, certainty, i, first, (start, end), kind, None, addressee))
 
 
 def imperative_asks(st: Stretch, force: str = "urge") -> Iterator[Ask]:

@@ -46,7 +46,7 @@ class Roles:
             subject, reported = speech_source(st.doc[ask.trigger])
             if reported and subject is not None and not st.parsed.is_virtual(subject):
                 ids, _ = self._named(st, noun_phrase(subject), offset)
-                if ids:
+                if ids or subject.pos_ == "NOUN":
                     return ids, False
         if lead:
             return lead, False
@@ -100,6 +100,8 @@ class Roles:
             return self.last.get(st.index) or self.cast.adopter or self.cast.voice(offset), False
         if head.pos_ == "PRON":
             return self.last.get(st.index) or self.spoken(st, offset), False
+        if group := self.collective(st, span, nominal_root(words)):
+            return group, False
         return (), not (head.pos_ in {"PROPN", "NUM", "ADJ", "DET"} or can_act(head.lemma_.lower(), head.tag_))
 
     def maker(self, st: Stretch, paper: Token) -> tuple[str, ...]:
@@ -129,7 +131,7 @@ class Roles:
         if not len(words):
             return ()
         root = words.root.lower_
-        if root in {"you", "your"} or any(t.lower_ == "you" for t in words[:2]):
+        if root in {"you", "your"} or any(t.lower_ in {"you", "your"} for t in words[:2]):
             return self.cast.refer(words) or self.cast.addressees
         return self.each(st, span)
 
@@ -155,15 +157,17 @@ class Roles:
         for part in parts:
             head = st.doc[part[0] : part[1]].root
             if head.pos_ in {"NOUN", "PROPN"} and st.doc[part[0]].pos_ in {"DET", "ADJ", "PRON", "PROPN", "NOUN", "NUM"}:
-                found += [i for i in self.cast.refer(st.doc[part[0] : part[1]]) if i not in found]
+                ids = self.cast.refer(st.doc[part[0] : part[1]]) or self.collective(st, part, head)
+                found += [i for i in ids if i not in found]
         return tuple(found)
 
     def collective(self, st: Stretch, span: Span, head: Token) -> tuple[str, ...]:
         """A bare collective or office that a capital hides from the tagger (*States*, *the Secretary-General*)."""
         low = head.lower_
-        if head.tag_ not in {"NNP", "NNPS"} or low.removesuffix("s") not in AGENT_NOUNS:
+        single = head.lemma_.lower() if head.tag_ == "NNS" else low.removesuffix("s")
+        if head.tag_ not in {"NNS", "NNP", "NNPS"} or single not in AGENT_NOUNS:
             return ()
-        plural = low.endswith("s") and low not in AGENT_NOUNS
+        plural = head.tag_ == "NNS" or (low.endswith("s") and low not in AGENT_NOUNS)
         if not plural and st.doc[span[0]].lower_ != "the":
             return ()
         start = span[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demandgraph.extract.coordination import is_action_noun
+from demandgraph.extract.coordination import NOT_ACTIONS, is_action_noun
 from demandgraph.extract.demand_grammar import FINITE, Stretch, infinitive, is_to, skip
 from demandgraph.extract.demand_words import AGENT_NOUNS, can_act
 
@@ -97,6 +97,8 @@ def _tail(st: Stretch, start: int, tail: str, limit: int, prep: str) -> Match | 
             return Match(None, start, "whole")  # for the road to be opened: the whole phrase says what is asked
         if prep == "for" and not agentive(st, start, end):
             return None
+        if prep == "N" and _thing(st, start, end):
+            return Match(None, start, "whole")  # wants the practice to end
         return Match((start, end), first, "infinitive")
     if tail == "that":
         for k in range(start + 1, min(limit, start + 25)):
@@ -157,6 +159,14 @@ def agentive(st: Stretch, start: int, end: int) -> bool:
     return can_act(head.lemma_.lower(), head.tag_) and not is_action_noun(head)
 
 
+def _thing(st: Stretch, start: int, end: int) -> bool:
+    """Whether a noun phrase names a process or thing, which cannot be asked to act (*the war*, *the violence*)."""
+    head = _head(st, start, end)
+    if head is None or head.pos_ != "NOUN" or can_act(head.lemma_.lower(), head.tag_):
+        return False
+    return is_action_noun(head) or head.lemma_.lower() in NOT_ACTIONS | {"war", "conflict", "practice", "law", "policy", "killing"}
+
+
 def _that(st: Stretch, i: int, j: int, limit: int) -> Match | None:
     doc = st.doc
     if doc[j].lower_ == "that" and j + 1 < limit and doc[j].tag_ in {"IN", "WDT", "DT"} and doc[j].dep_ != "det":
@@ -192,7 +202,7 @@ def _for(st: Stretch, i: int, j: int, limit: int) -> Match | None:
 
 def _noun(st: Stretch, i: int, j: int, limit: int) -> Match | None:
     doc = st.doc
-    while j - 1 > i and doc[j - 1].dep_ == "amod":  # "further vigilance": not the adverb
+    while j - 1 > i and (doc[j - 1].dep_ == "amod" or doc[j - 1].lower_ == "further"):  # "further vigilance"
         j -= 1
     if not _starts_phrase(st, j, limit) or doc[j].lower_ in {"that", "it", "who", "which", "what", "how", "why"}:
         return None

@@ -38,6 +38,7 @@ def issuer_of(st: Stretch, i: int, passive: bool) -> tuple[Span | None, Token | 
         return None, None
     if subject.i > i and subject.dep_ not in {"nsubj"}:
         return None, None
+    subject = _behind_dateline(st, subject, i)
     return noun_phrase(subject), subject
 
 
@@ -52,6 +53,15 @@ def clause_initial(st: Stretch, i: int) -> bool:
 def _after_joint(st: Stretch, i: int) -> bool:
     k = before_asides(st.doc, i, st.start)
     return st.doc[k].lower_ in {",", ";", "and", "but", "while"} or st.parsed.is_virtual(st.doc[k])
+
+
+def _behind_dateline(st: Stretch, subject: Token, i: int) -> Token:
+    """The subject behind a dateline that the parser took for the subject (*NORRA, 3 May – A coalition urged …*)."""
+    dash = next((t for t in st.doc[st.start : min(i, st.start + 12)] if t.text in {"-", "–", "—", "--"} and t.i > subject.i), None)
+    if dash is None or not any(t.like_num for t in st.doc[st.start : dash.i]) and not st.doc[st.start].text.isupper():
+        return subject
+    behind = next((t for t in st.doc[dash.i + 1 : i] if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"compound", "amod", "poss"}), None)
+    return behind if behind is not None else subject
 
 
 def _borrowed_subject(st: Stretch, i: int) -> Token | None:

@@ -72,7 +72,7 @@ def _passive(token: Token, tag: str) -> bool:
 def _passive_asks(st: Stretch, i: int) -> bool:
     """Whether a passive trigger makes a demand here: its agent is named, or it is said now and to whom it may concern."""
     token = st.doc[i]
-    if token.lower_ in {"expected", "required", "obliged", "charged", "wanted", "pressed", "pushed", "prompted"}:
+    if token.lower_ in {"expected", "required", "obliged", "charged", "wanted", "needed", "pressed", "pushed", "told"}:
         return False
     if any(c.dep_ == "agent" for c in token.children) or st.block.kind in {"operative", "title", "heading"}:
         return True
@@ -170,6 +170,8 @@ def _open(st: Stretch, i: int, frame: Frame, passive: bool) -> Ask | None:
         last -= 1
     if j < last and doc[j].lower_ in {"on", "upon", "to", "with", "for"}:
         j += 1
+    if frame.lemma in {"need", "want", "expect"} and last <= j:
+        return None
     issuer, subject = issuer_of(st, i, passive)
     addressee: Span | None = (j, last) if last > j else None
     if passive and subject is not None:

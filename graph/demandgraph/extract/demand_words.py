@@ -67,7 +67,7 @@ ACTION_VERBS = frozenset(
     draw drop educate elaborate elect eliminate embrace employ empower enable enact encourage end endorse enforce
     engage enhance ensure enter equip eradicate escalate establish evacuate evaluate examine execute exclude exercise
     expand expedite expel explain explore expose express extend extradite facilitate fight finance find focus follow
-    foster free freeze fulfil fulfill fund give go grant guarantee halt hand harmonise harmonize have hear help hire
+    forward foster free freeze fulfil fulfill fund give go grant guarantee halt hand harmonise harmonize have hear help hire
     hold honor honour host identify immediately impeach implement impose improve include incorporate increase inform
     initiate insist inspect institute instruct integrate intensify intervene introduce invest investigate invite involve
     isolate issue join keep launch lay lead leave let liberate lift limit link listen look lower maintain make mandate

@@ -18,8 +18,8 @@ from demandgraph.extract.demand_governors import Lists, asks_of
 from demandgraph.extract.demand_grammar import Stretch
 from demandgraph.extract.demand_guards import asks_nothing
 from demandgraph.extract.demand_initiators import attach
-from demandgraph.extract.demand_lists import Governor, announces, governs, item_content, list_pointing
-from demandgraph.extract.demand_made_at import link
+from demandgraph.extract.demand_lists import Governor, announces, enumeration_start, governs, item_content, list_pointing
+from demandgraph.extract.demand_made_at import Occasion, link
 from demandgraph.extract.demand_merge import merge
 from demandgraph.extract.demand_modals import speech_source
 from demandgraph.extract.demand_predicates import imperative_asks
@@ -35,6 +35,8 @@ SKIPPED = {
     "furniture", "foreign", "dateline", "address", "salutation", "recommendation", "vote", "signature", "copy",
     "footnote",
 }  # fmt: skip
+OWN_OFFICERS = ("rules/demand/instruct-", "rules/demand/direct-", "rules/demand/task-", "rules/demand/mandate-")
+"""Orders that a body gives to its own officers."""
 OPEN_KINDS = {"Appeal", "Statement", "Speech"}
 """Kinds of documents whose own sentences may be imperatives."""
 
@@ -48,6 +50,8 @@ class Reader:
     roles: Roles = field(init=False)
     lists: Lists = field(init=False)
     drafts: list[Draft] = field(default_factory=list)
+    enumerated: Governor | None = None
+    """What governs sentences such as *First, …. Second, ….* in the paragraph being read."""
     led: frozenset[int] = frozenset()
     """Blocks that are lead-ins by the layout."""
     teasers: frozenset[int] = frozenset()
@@ -80,6 +84,10 @@ class Reader:
     def read_sentence(self, st: Stretch, number: int) -> None:
         """Collect the demands of one sentence, the ``number``-th of its block."""
         governor = self.lists.governor_of(st.index) if number == 0 else None
+        if self.enumerated is not None and self.enumerated.st.index == st.index and (start := enumeration_start(st)) is not None:
+            item = Action(start, st.end, self.enumerated.addressees)
+            self.add(st, number, item, self.enumerated.ask, self.enumerated.issuers, self.sentence(self.enumerated.st))
+            return
         asks = asks_of(st)
         if not asks and self.may_command(st):
             asks = list(imperative_asks(st))
@@ -142,7 +150,13 @@ class Reader:
             addressees = self.roles.addressees(st, ask.addressee) or general
         if addressees and issuers and set(addressees) <= set(issuers):
             others = self.roles.last.get(st.index) or lead
-            if ask.issuer is None or st.doc[ask.issuer[0]].pos_ != "PRON" or not set(others) - set(addressees):
+            span = ask.addressee
+            if span is not None and (
+                ask.rule.startswith(OWN_OFFICERS) or (ask.kind not in MODAL_KINDS and st.doc[span[0]].tag_ == "PRP")
+            ):
+                addressees = ()  # instructs its president to forward the text; urged it to act (not itself)
+                others = issuers
+            elif ask.issuer is None or st.doc[ask.issuer[0]].pos_ != "PRON" or not set(others) - set(addressees):
                 return
             issuers = others  # "it also called on …": nobody asks himself
         for action in actions(st, ask, self.roles, addressees, begin):
@@ -168,6 +182,9 @@ class Reader:
         if not pointing:
             return False
         leads = last and (st.index in self.led or self.lists.leads(st.index))
+        if list_pointing(st, ask) and self.lists.enumerates(st):
+            self.enumerated = self.lists.governor(st, ask)
+            return True
         return ask.kind == "list" or leads or announces(st)
 
     def commanded(self, st: Stretch) -> tuple[str, ...]:
@@ -232,4 +249,5 @@ def find_demands(parsed: ParsedDocument, cast: Cast, events: tuple[Event, ...]) 
     drafts = Reader(parsed, cast).read()
     drafts = merge(drafts, parsed.document.kind == "Resolution")
     drafts = attach(drafts, parsed, cast)
-    return link(tuple(d.demand for d in drafts), events, parsed.document, cast.adopter)
+    occasion = Occasion(parsed.document, cast.adopter, cast.author, cast.voice)
+    return link(tuple(d.demand for d in drafts), events, occasion)

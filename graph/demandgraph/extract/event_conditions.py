@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_syntax as syntax
+from demandgraph.extract.event_fact import told
 from demandgraph.extract.event_lexicon import ACTS, COURTS, DOCUMENTS, PARTITIVES, POLICE
 from demandgraph.extract.event_words import is_definite
 from demandgraph.extract.figure_units import is_person_noun
@@ -98,6 +99,16 @@ def not_to(mention: Mention, roles: Roles, words: Words) -> bool:
     return not any(d.lower_ in words for c in mention.word.children if c.lower_ == "to" for d in c.children)
 
 
+CLOSINGS = frozenset("attention consideration time reading patience interest advance".split())
+
+
+def no_closing(mention: Mention, roles: Roles, words: Words) -> bool:
+    """Not the formula that ends a letter: *Thank you for your attention*."""
+    verb = mention.word
+    formula = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "you" and not syntax.children(verb, "nsubj")
+    return not formula or not any(t.lower_ in CLOSINGS for t in verb.subtree)
+
+
 def below(mention: Mention, roles: Roles, words: Words) -> bool:
     """One of the words stands anywhere below the trigger."""
     return any(t.lemma_.lower() in words for t in mention.word.subtree)
@@ -124,7 +135,8 @@ def subject_is(mention: Mention, roles: Roles, words: Words) -> bool:
 
 def copula(mention: Mention, roles: Roles, words: Words) -> bool:
     """The subject of *be*: *our thoughts are with the families*."""
-    return mention.word.dep_ == "nsubj" and mention.word.head.lemma_.lower() in {"be", "go", "remain"}
+    verb = mention.word.head
+    return mention.word.dep_ == "nsubj" and verb.lemma_.lower() in {"be", "go", "remain"} and told(verb) is not None
 
 
 def court(mention: Mention, roles: Roles, words: Words) -> bool:

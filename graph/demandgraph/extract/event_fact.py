@@ -6,7 +6,7 @@ presupposed (*the attacks must stop*), and ``None`` where nothing is told to hav
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ WISHES = frozenset(
 ) - {"support", "continue", "resume", "order", "oppose", "reject", "fight", "question", "help", "compel"}
 # Verbs that a "to"-infinitive below them makes a fact: it was done.
 IMPLICATIVE = frozenset("begin start continue manage proceed come go happen force compel lead cause help use oblige".split())
+EFFORTS = frozenset("work act strive proud ready committed determined pleased prepared".split())
 WISH_NOUNS = frozenset(
     """call demand request appeal need risk threat prevention end cessation halt possibility prospect plan proposal fear
     right protection freedom prohibition elimination eradication abolition likelihood danger necessity obligation
@@ -51,6 +52,8 @@ class Telling:
     future: bool = False
     general: bool = False
     """Told in the simple present, as a habit or standing fact."""
+    effort: bool = False
+    """Told as what somebody works, stands ready or is proud to do: enough for support, not for deeds."""
 
 
 FACT = Telling(0.0)
@@ -80,12 +83,15 @@ def _verb(verb: Token, depth: int = 0) -> Telling | None:
         return None
     future = any(c.lower_ in FUTURE for c in auxiliaries)
     head, label = verb.head, verb.dep_
-    if any(c.lower_ in CONDITIONS and c.dep_ in {"mark", "advmod"} for c in verb.children):
+    if any(c.lower_ in CONDITIONS and c.dep_ in {"mark", "advmod"} for v in (verb, *auxiliaries) for c in v.children):
         return None
     if any(c.lower_ == "to" and c.tag_ == "TO" for c in auxiliaries):
         if label in {"xcomp", "ccomp"} and head.lemma_.lower() in IMPLICATIVE:
             above = _verb(head, depth + 1)
-            return None if above is None or above.future else above
+            return above and replace(above, effort=above.effort or above.future)
+        if head.lemma_.lower() in EFFORTS and label in {"xcomp", "advcl", "ccomp", "acl"}:
+            above = _verb(head.head if head.pos_ == "ADJ" else head, depth + 1)
+            return above and Telling(above.penalty, above.future, effort=True)
         if label == "acl" and head.lemma_.lower() in ORDERS:
             return _weaker(_noun(head, depth + 1), 0.1)
         return None
@@ -172,4 +178,4 @@ _WITH_PREP = frozenset({"call", "appeal", "press", "push", "insist", "protect", 
 
 
 def _weaker(telling: Telling | None, by: float) -> Telling | None:
-    return telling and Telling(telling.penalty - by, telling.future, telling.general)
+    return telling and replace(telling, penalty=telling.penalty - by)

@@ -11,10 +11,10 @@ from demandgraph.extract.cast import Cast
 from demandgraph.extract.event_acts import act_dates, listed_acts
 from demandgraph.extract.event_fact import FACT, Telling, told
 from demandgraph.extract.event_lexicon import DOCUMENTS, Trigger
-from demandgraph.extract.event_needs import meets
+from demandgraph.extract.event_needs import is_lexical, meets
 from demandgraph.extract.event_roles import Roles
 from demandgraph.extract.event_spans import evidence_span
-from demandgraph.extract.event_time import Dated, date_for, dates_of, place_for
+from demandgraph.extract.event_time import Dated, date_for, dates_of, is_later, place_for
 from demandgraph.extract.event_words import (
     SITTINGS,
     has_occasion,
@@ -120,6 +120,10 @@ class Reader:
         """Read a token as an event of one word class, ``None`` if something that the class needs is missing."""
         mention = Mention(row, token, sentence, kind, telling)
         recipients: list[Token] = []
+        if row.pos in {"V", "A"}:
+            mention.objects = logical_objects(token) if row.pos == "V" else syntax.prep_objects(token, ("by", "at", "to", "of"))
+        if not all(meets(need, mention, self.roles) for need in row.needs if is_lexical(need)):
+            return None
         if row.pos == "P":
             mention.heads = syntax.prep_objects(token, ("to",))
             if any(a.lemma_.lower() in DOCUMENTS | {"source", "estimate", "figure"} for a in mention.heads):
@@ -128,7 +132,6 @@ class Reader:
             mention.heads, recipients, mention.verb = self.roles.of_noun(row, token)
         else:
             mention.verb = token
-            mention.objects = logical_objects(token) if row.pos == "V" else syntax.prep_objects(token, ("by", "at", "to", "of"))
             mention.heads, recipients = self.roles.of_verb(row, token, mention.objects)
         mention.agents = self.agents(mention)
         mention.recipients = self.roles.recipients(row, recipients, mention.agents)
@@ -138,10 +141,12 @@ class Reader:
         mention.number = bool(counts)
         mention.counts = frozenset(t.text for t in counts if t.text.isdigit() and len(t.text) > 1)
         dated = self.locate(mention, dates)
+        if not all(meets(need, mention, self.roles) for need in row.needs if not is_lexical(need)):
+            return None
         shared = token.dep_ == "conj" and not syntax.children(token, "nsubj", "nsubjpass")
         keep = [*([] if shared else mention.heads), *recipients, *([dated.first, dated.last] if dated else [])]
         mention.span = evidence_span(self.parsed, row, token, mention.verb, sentence, keep)
-        return mention if all(meets(need, mention, self.roles) for need in row.needs) else None
+        return mention
 
     def agents(self, mention: Mention) -> tuple[str, ...]:
         """The agents: those that phrases name, else those that the clause and its document imply."""
@@ -168,10 +173,10 @@ class Reader:
             found = next(iter(act_dates(token, dates)), None)
         if found is not None:
             mention.date = found.iso
-            late = self.reference is not None and found.iso > self.reference
-            if found.assumed and late and not mention.telling.future and is_past(token, frame):
+            if found.assumed and is_later(found.iso, self.reference) and not mention.telling.future and is_past(token, frame):
                 mention.date = f"{int(found.iso[:4]) - 1}{found.iso[4:]}"  # told as past: the year before
-            if row.type in PLACELESS and token.tag_ in PERFORMATIVE and found.iso != self.parsed.document.date:
+            own = found.owner.i == token.i and found.iso == self.parsed.document.date
+            if row.type in PLACELESS and token.tag_ in PERFORMATIVE and not own:
                 mention.date = None  # "welcomes the adoption of the law on 3 May": the date is that of the law
         mention.occasion = found is not None or has_occasion(token, frame)
         if row.type not in PLACELESS:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.event_mention import Mention
+from demandgraph.extract.event_weight import calibrated
 from demandgraph.model import Event, Phrase
 from demandgraph.parsed import ParsedDocument
 
@@ -19,6 +21,8 @@ FAMILIES = (
     "sentence convict conviction trial", "review session hearing examination examine", "release free pardon liberate",
 )  # fmt: skip
 FAMILY = {word: i for i, line in enumerate(FAMILIES) for word in line.split()}
+RECENT, COMPARED = 80, 8
+"""How many earlier events of its type, and how many tellings of each, a mention is compared with."""
 OTHERS = frozenset({"another", "similar", "second", "new", "different", "further", "other"})
 BY_OBJECT = frozenset({"Condemnation", "Support"})
 
@@ -47,7 +51,8 @@ def same(a: Mention, b: Mention) -> bool:
     if b.trigger.name == "vote-for" and a.trigger.type == "Adoption":
         return True
     if a.trigger.type in BY_OBJECT:
-        return set(a.agents) == set(b.agents) and same_object(a, b)
+        others = a.recipients and b.recipients and not set(a.recipients) & set(b.recipients)
+        return set(a.agents) == set(b.agents) and not others and same_object(a, b)
     if joined(a, b):
         return True
     if points_at(b, a):
@@ -136,14 +141,20 @@ def fullness(mention: Mention) -> tuple[int, int]:
 
 
 def merged(mentions: Iterable[Mention]) -> list[list[Mention]]:
-    """Groups of mentions that tell one event each, in the order of the text; the fullest telling first in its group."""
+    """Groups of mentions that tell one event each, in the order of the text; the fullest telling first in its group.
+
+    A mention is compared with the latest events of its type only, so that the cost stays linear in long documents.
+    """
     groups: list[list[Mention]] = []
+    latest: dict[str, deque[list[Mention]]] = {}
     for mention in mentions:
-        home = next((g for g in reversed(groups) if any(same(m, mention) for m in g)), None)
+        recent = latest.setdefault(mention.trigger.type, deque(maxlen=RECENT))
+        home = next((g for g in recent if any(same(m, mention) for m in g[:COMPARED])), None)
         if home is None:
-            groups.append([mention])
-        else:
-            home.append(mention)
+            home = []
+            groups.append(home)
+            recent.appendleft(home)
+        home.append(mention)
     return [sorted(g, key=fullness, reverse=True) for g in groups]
 
 
@@ -165,7 +176,7 @@ def event_of(group: list[Mention], parsed: ParsedDocument) -> Event:
         place=places[0] if places else None,
         agents=next((m.agents for m in group if m.agents), ()),
         recipients=union(m.recipients for m in group),
-        confidence=round(max(m.confidence for m in group), 2),
+        confidence=calibrated(max(m.confidence for m in group)),
         rule=first.trigger.rule,
     )
 

@@ -33,6 +33,11 @@ def meets(need: str, mention: Mention, roles: Roles) -> bool:
     return NEEDS[name](mention, roles, frozenset(value.split("/")) if value else frozenset())
 
 
+def is_lexical(need: str) -> bool:
+    """Whether a condition looks at words only, so that it can be asked before participants and dates are looked for."""
+    return need.partition(":")[0] in LEXICAL
+
+
 def party(mention: Mention, roles: Roles, words: Words) -> bool:
     return bool(mention.agents or mention.recipients)
 
@@ -188,5 +193,9 @@ NEEDS: dict[str, Condition] = {
     "bysubj": words_of.subject_is, "copula": words_of.copula, "court": words_of.court,
     "courtsubj": words_of.court_subject, "courtagent": words_of.court_agent, "police": words_of.police,
     "heading": words_of.heading, "opener": words_of.opener, "namedmeeting": words_of.named_meeting,
-    "spoken": words_of.spoken,
+    "spoken": words_of.spoken, "no-closing": words_of.no_closing,
 }  # fmt: skip
+LEXICAL = frozenset(
+    """with not below below-to intr main bysubj copula court courtsubj courtagent police opener namedmeeting spoken act
+    document ofreport ofbody no-closing""".split()
+)

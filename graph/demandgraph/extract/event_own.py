@@ -29,6 +29,8 @@ SPOKEN_TITLE = re.compile(
     r"|intervention|oral statement|petition|urges?|calls?|demands?|condemns?|appeals?)\b",
     re.IGNORECASE,
 )
+OWN_ACTS = frozenset("vote-line resolved adopt push-through vote-for".split())
+"""Rules whose adoptions may be the one that a document is about."""
 FOLLOWING = frozenset({"Condemnation", "Support", "Statement"})
 
 
@@ -143,7 +145,7 @@ def dated(events: Iterable[Event], parsed: ParsedDocument, cast: Cast) -> tuple[
 
     events = tuple(_datelined(e, parsed) for e in events)
     events = tuple(replace(e, date=own) if adopted(e) and refines(own, e.date) else e for e in events)
-    act = next((e.date for e in events if e.date and adopted(e)), None) or own
+    act = next((e.date for e in sorted(events, key=_precedence) if e.date and adopted(e)), None) or own
     result = []
     for e in events:
         date, agents = e.date, set(e.agents)
@@ -185,5 +187,9 @@ def released(event: Event, parsed: ParsedDocument, cast: Cast) -> bool:
 
 def _reported(event: Event) -> bool:
     """Whether an adoption without date is the one that the document is about, not an earlier act cited by it."""
-    return "adopted-act" not in event.rule and "adoption/adoption" not in event.rule
+    return event.rule.rsplit("/", 1)[-1] in OWN_ACTS
 
+
+def _precedence(event: Event) -> int:
+    """The document's own layout tells its adoption more surely than a sentence."""
+    return 0 if event.rule.endswith(("/vote-line", "/resolved")) else 1

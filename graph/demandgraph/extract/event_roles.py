@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.cast import Cast
-from demandgraph.extract.event_lexicon import DOCUMENTS, PARTITIVES, Trigger
+from demandgraph.extract.event_lexicon import DOCUMENTS, PARTITIVES, Trigger, triggers
 from demandgraph.extract.event_words import is_adopting, is_collective, late_participle, light_verb, outer_noun
 from demandgraph.parsed import ParsedDocument
 
@@ -20,7 +20,16 @@ BARE_KINDS = frozenset({"title", "heading", "item", "operative", "preamble", "re
 DEEDS = frozenset("act attack violence action crime deed atrocity killing raid arrest measure abuse violation".split())
 UNDERGOING = frozenset("suffer face endure experience undergo receive have".split())
 """Verbs whose subject is befallen by the event of their object."""
-ABOVE_ALL = frozenset("particular particularly namely especially notably".split())
+ABOVE_ALL = frozenset("particular particularly namely especially notably including".split())
+# Nouns in -tion, -ment and the like whose "of" phrase names who does it.
+BY_THEIR_OF = frozenset(
+    """decision contribution participation cooperation commitment action reaction intervention intention position
+    government administration organisation organization delegation federation association coalition union opposition
+    determination dedication statement announcement movement involvement engagement achievement generation population
+    parliament suffering understanding meeting gathering session mission commission institution""".split()
+)
+HELPING = frozenset("support help assist aid protect back defend serve".split())
+NAMED = frozenset({"GPE", "NORP", "ORG"})
 Heads = list["Token"]
 
 
@@ -63,9 +72,9 @@ class Roles:
             return [r for o in objects for m in syntax.measured(o, PARTITIVES) for r in noun_place(m, place)]
         found = syntax.prep_objects(verb, (place,))
         if not found and row.pos == "A":  # "committed to supporting the refugees"
-            clauses = [c for p in verb.children if p.lower_ == place for c in p.children if c.dep_ == "pcomp"]
+            clauses = [c for p in verb.children if p.lower_ == place for c in p.children if c.lemma_.lower() in HELPING]
             found = [o for c in clauses for o in syntax.objects(c)]
-        return found or [r for o in objects for r in syntax.noun_objects(o, (place,))]
+        return found or [r for o in objects for c in syntax.conjuncts(o) for r in syntax.noun_objects(c, (place,))]
 
     def of_noun(self, row: Trigger, noun: Token) -> tuple[Heads, Heads, Token | None]:
         """The heads of agent and recipient phrases of a noun, and the light verb that says that it took place."""
@@ -120,16 +129,8 @@ class Roles:
         return self.actors([noun]) if noun.pos_ in {"PROPN", "PRON"} or is_collective(noun) else ()
 
     def included(self, noun: Token) -> tuple[str, ...]:
-        """The named ones of a wider set: *all neighbours, in particular Norland*, *all parties, including the army*."""
-        found: Heads = []
-        for t in noun.subtree:
-            if t.dep_ == "prep" and t.lower_ in {"including", "like"}:
-                found += [c for c in t.children if c.dep_ == "pobj"]
-            elif t.dep_ == "appos" and t.pos_ == "PROPN" and noun.pos_ == "NOUN" and any(
-                w.lower_ in ABOVE_ALL for w in noun.doc[noun.i : t.i]
-            ):
-                found.append(t)
-        return self.actors(found)
+        """The named ones of a wider set: *all neighbours, in particular Norland*, *partners, the Union and Norland*."""
+        return self.actors(listed_names(noun)) if noun.pos_ == "NOUN" else ()
 
     def owners(self, noun: Token, depth: int = 0) -> tuple[str, ...]:
         """Who is behind a thing: *Norland's raid*, *the efforts shown by Norland*, *the role of Norland*, *such acts*."""
@@ -137,6 +138,8 @@ class Roles:
             if place == "to" and depth:
                 continue
             heads = noun_place(noun, place)
+            if place == "of" and befalls(noun):
+                continue
             if place in {"of", "to"}:
                 found = [a for t in heads for a in self.itself(t) or (self.owners(t, depth + 1) if depth < 2 else ())]
             else:
@@ -198,6 +201,36 @@ class Roles:
         return self.kind_of(actor) in {"Person", "Group"}
 
 
+def listed_names(noun: Token) -> Heads:
+    """The names that follow a wider noun: after *including* or *in particular*, or as a list behind a comma."""
+    doc, stop = noun.doc, noun.sent.end
+    start = next((i for i in range(noun.i + 1, min(stop, noun.i + 14)) if doc[i].lower_ in ABOVE_ALL), None)
+    if start is None:
+        if noun.tag_ != "NNS" or noun.i + 2 >= stop or doc[noun.i + 1].text != ",":
+            return []
+        start = noun.i + 1
+    found: Heads = []
+    joined = start != noun.i + 1  # a bare list must end in "and X" to be one
+    for t in doc[start + 1 : min(stop, start + 40)]:
+        if t.pos_ == "PROPN":
+            found.append(t)
+        elif t.lower_ in {"and", "or"}:
+            joined = True
+        elif t.text not in {",", "the", "of", "&"} and t.pos_ != "DET":
+            break
+    return [t for t in found if t.dep_ not in {"compound", "nmod"}] if joined and found else []
+
+
+def befalls(noun: Token) -> bool:
+    """Whether the *of* phrase of a deed names whom it befalls (*the arrest of*), not who does it (*the courage of*)."""
+    lemma = noun.lemma_.lower()
+    if lemma in BY_THEIR_OF:
+        return False
+    return lemma.endswith(("tion", "sion", "ing", "ment")) or any(
+        "poss-" in row.recipients for row in triggers().get(("N", lemma), ())
+    )
+
+
 def noun_place(noun: Token, place: str) -> Heads:
     """The heads of the phrases at one place of a noun's frame (see :mod:`event_lexicon`)."""
     place = place.rstrip("*")
@@ -207,7 +240,7 @@ def noun_place(noun: Token, place: str) -> Heads:
     if place == "poss":
         return syntax.children(noun, "poss")
     if place == "mod":
-        return [c for c in syntax.children(noun, "compound", "amod", "nmod") if c.ent_type_ in {"GPE", "NORP", "ORG"}]
+        return [c for c in syntax.children(noun, "compound", "amod", "nmod") if c.ent_type_ in NAMED or (c.pos_ == "PROPN" and not c.ent_type_)]
     if place == "by":
         below = [o for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
         return syntax.by_agents(noun) or participle_agents(noun) or [a for o in below for a in syntax.by_agents(o)]
@@ -218,7 +251,9 @@ def noun_place(noun: Token, place: str) -> Heads:
         return syntax.subjects(verb) if verb is not None and not syntax.is_passive(verb) else []
     if place == "targeting":
         aimed = [c for c in noun.children if c.dep_ == "acl" and c.lower_ in {"targeting", "affecting", "involving"}]
-        return [o for c in aimed for o in syntax.children(c, "dobj", "pobj")]
+        found = [o for c in aimed for o in syntax.children(c, "dobj", "pobj")]
+        # of a longer list the parser hangs the rest on the deed: "raids targeting editors, their families and friends"
+        return found + [m for c in syntax.children(noun, "appos") if found and c.i > found[0].i for m in syntax.conjuncts(c)]
     return syntax.noun_objects(noun, (place,))
 
 

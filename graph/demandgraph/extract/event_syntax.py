@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SUBJECTS = {"nsubj", "csubj", "expl"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 OBJECTS = {"dobj", "obj"}
+COMPLEMENT = 24
+"""Words of a complement that are taken for the object that the verb lacks."""
 RELATIVES = {"who", "which", "that", "whom"}
 # Verbs whose "for" clause tells what their object did: "thanked the crew for staying".
 JUDGING = frozenset(
@@ -226,18 +228,21 @@ def governing_verb(token: Token) -> Token | None:
 def clause_span(verb: Token, keep: Iterable[Token] = ()) -> Span:
     """The shortest stretch that tells a verb's clause: the verb, its arguments and what else must be kept.
 
-    Adverbial clauses, coordinated clauses and complements are left out unless a token of ``keep`` stands in them.
+    Adverbial clauses, coordinated clauses and complements are left out unless a token of ``keep`` stands in them; a
+    complement stays if the verb has no object, for then the parser took the object for a clause.
     """
     needed = {k.i for k in keep}
     left = right = verb.i
+    bare = not children(verb, *OBJECTS, "prep", "nsubjpass")
     for c in verb.children:
-        subtree = range(c.left_edge.i, c.right_edge.i + 1)
-        if c.dep_ in NOT_IN_CLAUSE and not needed.intersection(subtree):
-            continue
         if c.dep_ in {"punct", "mark"}:
             continue
-        low, high = _reach(c, {"relcl", "advcl", "parataxis"}) if c.pos_ not in {"VERB", "AUX"} else (subtree[0], subtree[-1])
+        low, high = c.left_edge.i, c.right_edge.i
+        if c.dep_ == "ccomp" and bare:
+            high = min(high, verb.i + COMPLEMENT)
+        elif c.dep_ in NOT_IN_CLAUSE and needed.isdisjoint(range(low, high + 1)):
+            continue
+        elif c.pos_ not in {"VERB", "AUX"}:
+            low, high = _reach(c, {"relcl", "advcl", "parataxis"})
         left, right = min(left, low), max(right, high)
-    for i in needed:
-        left, right = min(left, i), max(right, i)
-    return verb.doc[left : right + 1]
+    return verb.doc[min([left, *needed]) : max([right, *needed]) + 1]

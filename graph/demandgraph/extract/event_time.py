@@ -83,6 +83,14 @@ def dates_of(
     return found
 
 
+def is_later(iso: str, reference: str | None) -> bool:
+    """Whether a date lies so far behind the reference date that what is told as past must have been a year before."""
+    if reference is None or len(iso) < 7 or len(reference) < 7:
+        return False
+    months = [int(d[:4]) * 12 + int(d[5:7]) for d in (iso, reference)]
+    return months[0] > months[1] + 1
+
+
 def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span | None = None) -> Dated | None:
     """The date that belongs to a trigger: below it, else in its verb's clause, the most precise and nearest first."""
     if not dates:
@@ -170,6 +178,11 @@ def _place_below(anchor: Token, depth: int) -> str | None:
                         return place
             elif c.dep_ in {"dobj", "nsubjpass", "nsubj"} and c.pos_ != "PROPN" and (place := _place_below(c, depth - 1)):
                 return place
+    if anchor.pos_ == "VERB":  # "arrested Ana Orr in Norton": the parser may hang the place on the name
+        for c in anchor.children:
+            if c.dep_ == "dobj" and c.pos_ == "PROPN":
+                found = (p for m in c.children if m.dep_ == "prep" and m.i > c.i and (p := _in_place(m)))
+                return next(found, None)
     return None
 
 
@@ -188,7 +201,7 @@ def _in_place(prep: Token) -> str | None:
 
 def _place_name(token: Token) -> str | None:
     if token.ent_type_ not in PLACES and not (token.ent_type_ == "ORG" and token.lower_ in SITES):
-        if token.ent_type_ or token.pos_ != "PROPN" or len(token.text) < 3 or token.text.isupper():
+        if token.ent_type_ or token.pos_ != "PROPN" or len(token.text) < 3 or not token.text.istitle():
             return None
         first = token.i
         while first > token.sent.start and token.doc[first - 1].pos_ == "PROPN" and token.doc[first - 1].dep_ == "compound":

@@ -18,6 +18,8 @@ from demandgraph.parsed import ParsedDocument
 
 log = logging.getLogger(__name__)
 
+LONGEST = 1_500
+"""Tokens of the longest sentence that is read: behind that is unpunctuated matter, whose parse means nothing."""
 SITED = frozenset({"Violence", "Repression", "Demonstration", "Meeting", "Election", "Release"})
 """Types whose place may stand anywhere in the sentence."""
 SILENT = frozenset({"furniture", "foreign", "address", "salutation", "copy", "dateline", "recommendation"})
@@ -47,7 +49,7 @@ def find_mentions(parsed: ParsedDocument, cast: Cast) -> list[Mention]:
     own = frozenset(cast.author) | frozenset(cast.adopter)
     found: list[Mention] = []
     for sentence in parsed.sentences:
-        if parsed.blocks[sentence.block].kind in SILENT:
+        if parsed.blocks[sentence.block].kind in SILENT or len(sentence.span) > LONGEST:
             continue
         try:
             certain = []

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
-from demandgraph.extract.name_lexicon import (
-    AGES, ARMED, BODY_HEADS, COLLECTIVE_PLURALS, GROUP_HEADS, LAWMAKERS, PERSON_NOUNS, PRONOUNS, PUBLIC_HEADS, REPRESENTING, ROLES,
-    TRANSPARENT, singular,
-)  # fmt: skip
+from demandgraph.extract.actor_words import (
+    AGES,
+    ARMED,
+    COLLECTIVE_PLURALS,
+    GROUP_HEADS,
+    LAWMAKERS,
+    PERSON_NOUNS,
+    PRONOUNS,
+    REPRESENTING,
+    ROLES,
+    TRANSPARENT,
+)
+from demandgraph.extract.mention_naming import GENERIC, ages, noun_phrase, reach, restrictive_end
+from demandgraph.extract.name_lexicon import BODY_HEADS, PUBLIC_HEADS
 from demandgraph.extract.name_line import Line
+from demandgraph.extract.name_words import singular
 
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
 
-WEAK_ROLES = frozenset("member worker officer official observer monitor speaker partner student scientist expert head".split())
-
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
-QUANTIFIERS = frozenset(
-    """all both each every any some many most several few other others another various numerous different certain such
-    more less no the a an this that these those its their our his her my your one two three four five six seven eight
-    nine ten about around approximately nearly almost over than at least up to only also including even further
-    additional remaining relevant concerned respective same said own dear hundreds thousands millions dozens""".split()
+WEAK_ROLES = frozenset(
+    "member worker officer official observer monitor speaker partner student scientist expert head".split()
 )
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 PAPER_SPEAKERS = frozenset("resolution appeal declaration document motion text".split())
-AUTHOR_SPEAKERS = frozenset("letter statement article report communiqué communique release petition author authors signatories undersigned".split())
+AUTHOR_SPEAKERS = frozenset(
+    "letter statement article report communiqué communique release petition author authors signatories undersigned".split()
+)
 
 
 def heads(line: Line, start: int, end: int) -> list[int]:
@@ -66,12 +75,12 @@ def with_neighbours(line: Line, start: int, end: int, found: list[int]) -> list[
     tops = {id(line.owner[i]) for i in found if line.owner[i]}
     ordered = sorted(mentions.values(), key=lambda m: m.start)
     result = list(found)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in itertools.pairwise(ordered):
         between = [w for w in line.low[left.end : right.start] if w not in {"the", "both", "its", "also"}]
-        if id(left) in tops and between and all(b in {",", "and", "or", "&", "as", "well", ";"} for b in between):
-            if id(right) not in tops:
-                tops.add(id(right))
-                result.append(right.head)
+        beside = between and all(b in {",", "and", "or", "&", "as", "well", ";"} for b in between)
+        if beside and id(left) in tops and id(right) not in tops:
+            tops.add(id(right))
+            result.append(right.head)
     return sorted(dict.fromkeys(result))
 
 
@@ -104,25 +113,9 @@ def complement(line: Line, head: int, words: frozenset[str] = frozenset({"of"}))
     """The tokens of the phrase that a small word ties to a head: *representatives **of A and B***."""
     for child in line.children(head):
         if child > head and line.low[child] in words and line.dep[child] == "prep":
-            first, last = reach(line, child)
+            last = reach(line, child)[1]
             return (child + 1, last) if child + 1 < last else None
     return None
-
-
-CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "parataxis"})
-TAKES_OF = frozenset("deprive rob strip inform accuse convict remind assure relieve clear cure suspect".split())
-
-
-def reach(line: Line, token: int, clauses: bool = True) -> tuple[int, int]:
-    """First and last (exclusive) token below a token; on request without the clauses that depend on it."""
-    first, last, stack = token, token + 1, [token]
-    while stack:
-        for child in line.children(stack.pop()):
-            if not clauses and (line.dep[child] in CLAUSES or (line.dep[child] == "punct" and line.text[child] == ",")):
-                continue
-            first, last = min(first, child), max(last, child + 1)
-            stack.append(child)
-    return first, last
 
 
 def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: bool, depth: int) -> list[str]:
@@ -130,11 +123,18 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
     plural = line.tag[head] in {"NNS", "NNPS"} or low in COLLECTIVE_PLURALS
     if depth > 6:
         return []
-    if (one in TRANSPARENT or low in TRANSPARENT or line.pos[head] in {"NUM", "DET", "PRON"}) and low not in {"those", "that"}:
+    if (one in TRANSPARENT or low in TRANSPARENT or line.pos[head] in {"NUM", "DET", "PRON"}) and low not in {
+        "those",
+        "that",
+    }:
         inside = complement(line, head)
         if inside:
             return resolve_phrase(cast, line, *inside, group, depth + 1)
-    if plural and any(line.low[c] == "both" for c in line.children(head) if c < head) and (pair := cast.pair_before(line, head, depth)):
+    if (
+        plural
+        and any(line.low[c] == "both" for c in line.children(head) if c < head)
+        and (pair := cast.pair_before(line, head, depth))
+    ):
         return pair
     if low in PAPER_SPEAKERS and not plural and definite(line, head):
         return list(cast.adopter or cast.author)
@@ -142,7 +142,12 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         return list(cast.author or cast.adopter)
     modifier = leading_name(cast, line, head)
     counted = any(line.text[c][0].isdigit() for c in line.children(head) if c < head)
-    if plural and not counted and (one in LAWMAKERS or one == "member") and (body := chamber(cast, line, head, one, depth)):
+    if (
+        plural
+        and not counted
+        and (one in LAWMAKERS or one == "member")
+        and (body := chamber(cast, line, head, one, depth))
+    ):
         return [body]
     if low in {"people", "population", "citizens", "nationals"} and (found := people(cast, line, head)):
         return [found]
@@ -152,21 +157,18 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
             return ids
     if low in REPRESENTING:
         inside = complement(line, head)
-        whom = resolve_phrase(cast, line, *inside, group and plural, depth + 1) if inside else ([modifier] if modifier else [])
+        whom = (
+            resolve_phrase(cast, line, *inside, group and plural, depth + 1)
+            if inside
+            else ([modifier] if modifier else [])
+        )
         if whom and not plural:
             person = cast.holder(one, whom)
             return [person] if person else whom[:1]
         if whom:
             return whom
-    if one in ROLES and not plural and line.pos[head] in {"NOUN", "PROPN"}:
-        if low not in GROUP_HEADS:
-            if low == one and head + 1 < len(line) and line.low[head + 1] in {"state", "states", "-"}:
-                return []
-            if definite(line, head) and not modifier and not complement(line, head):
-                return list(cast.pronoun(line, head, depth))
-            if group and one not in WEAK_ROLES and definite(line, head) and (modifier or complement(line, head)):
-                return [cast.describe(line, *noun_phrase(line, head, start, end), head, "Person")]
-            return []
+    if one in ROLES and not plural and low not in GROUP_HEADS and line.pos[head] in {"NOUN", "PROPN"}:
+        return describe_role(cast, line, head, start, end, group, depth, bool(modifier))
     if not plural and one in BODY_HEADS and one not in GROUP_HEADS:
         if definite(line, head) and not modifier:
             found = cast.last_by_head.get(one) or cast.first_by_head.get(one)
@@ -193,17 +195,17 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
     return []
 
 
-def ages(line: Line, head: int) -> tuple[int, int] | None:
-    """*Women and children*, *men, women and children*: one group, where nothing else stands between."""
-    first, last = head, head + 1
-    while last + 1 < len(line) and line.low[last] in {",", "and", "or"} and any(w in AGES for w in line.low[last + 1 : last + 3]):
-        step = 2 if line.low[last + 1] in AGES else 3
-        last += step
-    while first - 2 >= line.first and line.low[first - 1] in {",", "and", "or"} and (
-        line.low[first - 2] in AGES or (line.low[first - 2] == "," and line.low[first - 3] in AGES)
-    ):
-        first -= 2 if line.low[first - 2] in AGES else 3
-    return (first, last) if last - first > 1 else None
+def describe_role(
+    cast: Cast, line: Line, head: int, start: int, end: int, group: bool, depth: int, modified: bool
+) -> list[str]:
+    """The person that a role noun stands for: *the politician* the last one named, *the minister of X* one of its own."""
+    if line.low[head + 1 : head + 2] in (["state"], ["states"], ["-"]) or not definite(line, head):
+        return []
+    if not modified and not complement(line, head):
+        return list(cast.pronoun(line, head, depth))
+    if group and singular(line.low[head]) not in WEAK_ROLES:
+        return [cast.describe(line, *noun_phrase(line, head, start, end), head, "Person")]
+    return []
 
 
 def people(cast: Cast, line: Line, head: int) -> str | None:
@@ -218,7 +220,12 @@ def people(cast: Cast, line: Line, head: int) -> str | None:
         if k < len(line) and line.low[k] == "the":
             k += 1
         owner = line.owner[k] if k < len(line) else None
-        if owner is not None and owner.how == "name" and (known := cast.entries[owner.ids[0]].known) and known.type == "Country":
+        if (
+            owner is not None
+            and owner.how == "name"
+            and (known := cast.entries[owner.ids[0]].known)
+            and known.type == "Country"
+        ):
             return cast.people(known.iri, line, head, owner.end)
     return None
 
@@ -238,7 +245,11 @@ def chamber(cast: Cast, line: Line, head: int, one: str, depth: int) -> str | No
 
 
 def definite(line: Line, head: int) -> bool:
-    return any(line.low[c] in {"the", "this", "our", "its", "that", "their", "his", "her"} for c in line.children(head) if c < head)
+    return any(
+        line.low[c] in {"the", "this", "our", "its", "that", "their", "his", "her"}
+        for c in line.children(head)
+        if c < head
+    )
 
 
 def follows(line: Line, head: int, end: int) -> bool:
@@ -251,94 +262,3 @@ def leading_name(cast: Cast, line: Line, head: int) -> str | None:
         if child < head and line.dep[child] in {"compound", "poss", "nmod", "amod"} and (m := line.owner[child]):
             return m.ids[0]
     return None
-
-
-def noun_phrase(line: Line, head: int, start: int, end: int) -> tuple[int, int]:
-    """A head with the modifiers that belong to its name: no determiner, no quantifier, no relative clause."""
-    first = head
-    lower = line.sentence(head)[0]
-    while first > lower:
-        k = first - 1
-        if line.low[k] in QUANTIFIERS or line.pos[k] in {"DET", "PRON", "ADP", "VERB", "CCONJ", "PUNCT", "SCONJ", "AUX", "NUM", "ADV", "PART"}:
-            if line.text[k] == "-" or (line.tag[k] in {"VBG", "VBN", "JJ"} and line.head[k] == head):
-                first = k
-                continue
-            if line.low[k] in {"'s", "'"} and line.pos[k] == "PART":
-                first = k
-                continue
-            break
-        first = k
-    for i in range(first, head):
-        if line.low[i] in {"'s", "'"} and line.owner[i - 1] is None and cast_free(line, i - 1):
-            first = i + 1  # *the country's democratic forces*: whose is no part of the name
-    while first < head and (line.low[first] in QUANTIFIERS or line.low[first] in TIMES or line.text[first] in {"-", "'s", "'"}):
-        first += 1
-    return first, restrictive_end(line, head, end)
-
-
-def cast_free(line: Line, i: int) -> bool:
-    """Whether a possessor is a plain noun and no name."""
-    return i >= line.first and line.pos[i] == "NOUN"
-
-
-TIMES = frozenset("time year day month week today yesterday century".split())
-
-
-GENERIC = frozenset("people individuals persons entities others everyone countries nations things bodies members groups leadership".split())
-"""Nouns that name no group unless something is said of it."""
-
-FIXED = {
-    "party": {"to"}, "signatory": {"to", "of"}, "member": {"of"}, "victim": {"of"}, "perpetrator": {"of"}, "family": {"of"},
-    "relative": {"of"}, "citizen": {"of"}, "people": {"of", "with"}, "person": {"with"}, "survivor": {"of"}, "opponent": {"of"},
-    "defender": {"of"}, "supporter": {"of"}, "participant": {"in", "of"}, "leader": {"of"}, "coordinator": {"of"},
-}  # fmt: skip
-"""Nouns that say little without what follows: *parties **to** the conflict*."""
-
-
-def fixed_end(line: Line, head: int) -> int:
-    """The end of a noun with the phrase that belongs to it, read off the words."""
-    k = head + 1
-    if k + 1 >= len(line) or line.low[k] not in FIXED.get(singular(line.low[head]), ()):
-        return k
-    end = k + 1
-    while end < len(line) and (line.pos[end] in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or line.low[end] in {"'s", "-", "of"}):
-        end += 1
-    return end if line.pos[end - 1] in {"NOUN", "PROPN"} else k
-
-
-def restrictive_end(line: Line, head: int, end: int) -> int:
-    """Where the name of a described group ends: behind the *of*, *to*, *in*, *for* phrases that follow the head directly.
-
-    Relative clauses are left out, except that they tell who *those* are (*those countries who abstained*).
-    """
-    last = fixed_end(line, head)
-    pointed = line.low[head] == "those" or (head > 0 and line.low[head - 1] == "those")
-    verb = line.head[head]
-    for child in line.children(head):
-        if child <= head:
-            continue
-        dep = line.dep[child]
-        if dep in {"conj", "cc", "appos", "punct"} or (child > last and line.text[last] in {",", "(", "-", "--", "–", "—", ";", ":"}):
-            break
-        if dep == "prep":
-            if line.low[child] not in GROUP_PREPOSITIONS or any(line.dep[c] == "pcomp" for c in line.children(child)):
-                break
-            if line.low[child] == "for" and line.tag[min(child + 1, len(line) - 1)] == "PRP$":
-                break  # *commend the states for their help*
-            if line.low[child] == "of" and line.dep[head] == "dobj" and line.lemma[verb] in TAKES_OF:
-                break
-        elif dep == "relcl":
-            if not pointed:
-                break
-        elif dep not in {"acl", "amod"}:
-            continue
-        reached = reach(line, child, clauses=False)[1]
-        comma = next((i for i in range(child, reached) if line.text[i] == "(" or line.text[i] in {",", ";", ":", "–", "—"} and (
-            dep == "relcl" or i + 1 >= reached or line.low[i + 1] in {"who", "which", "that", "and", "including", "especially", "particularly", "such", "as"})), reached)
-        last = max(last, min(comma, head + 16))
-    while last > head + 1 and (line.text[last - 1] in {",", ".", ";", ":", "-", "'s"} or line.pos[last - 1] in {"ADP", "CCONJ", "DET", "PART"}):
-        last -= 1
-    return last
-
-
-GROUP_PREPOSITIONS = frozenset("of to in for from with on against under at".split())

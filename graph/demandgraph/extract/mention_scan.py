@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demandgraph.extract.actor_registry import Entry, local_entry
+from demandgraph.extract.actor_identity import local_entry
+from demandgraph.extract.actor_registry import Entry
+from demandgraph.extract.actor_words import REGIME_NOUNS, ROLES, STATE_NOUNS
 from demandgraph.extract.mentions import Mention
 from demandgraph.extract.name_index import Hit
-from demandgraph.extract.name_lexicon import (
-    BODY_HEADS, PUBLIC_HEADS, REGIME_NOUNS, ROLES, STATE_NOUNS, singular,
-)  # fmt: skip
+from demandgraph.extract.name_lexicon import BODY_HEADS, PUBLIC_HEADS
 from demandgraph.extract.name_line import Line
+from demandgraph.extract.name_words import singular
 
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
@@ -25,7 +26,12 @@ def scan(cast: Cast, line: Line, hits: dict[int, Hit]) -> None:
         low = line.low[i]
         one = singular(low)
         owner = line.owner[i]
-        if owner is not None and owner.start == i and owner.how == "name" and cast.entries[owner.ids[0]].type == "Country":
+        if (
+            owner is not None
+            and owner.start == i
+            and owner.how == "name"
+            and cast.entries[owner.ids[0]].type == "Country"
+        ):
             cast.last_country = owner.ids[0]
         if one in REGIME_NOUNS:
             regime(cast, line, i, adjectives)
@@ -60,9 +66,15 @@ STATE_BODIES = frozenset(
 def public_body(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
     """*The Lithuanian parliament*, *Lithuania's foreign ministry*: a body of a state, written small."""
     k = i
-    while k - 1 >= line.first and i - k < 4 and line.pos[k - 1] in {"NOUN", "ADJ"} and (k - 1) not in adjectives and line.owner[k - 1] is None:
+    while (
+        k - 1 >= line.first
+        and i - k < 4
+        and line.pos[k - 1] in {"NOUN", "ADJ"}
+        and (k - 1) not in adjectives
+        and line.owner[k - 1] is None
+    ):
         k -= 1
-    start, owner, text = modifier(cast, line, k, adjectives)
+    start, owner, _ = modifier(cast, line, k, adjectives)
     if owner is None or owner.type != "Country" or line.dep[i] in {"amod", "compound", "nmod"}:
         return
     words = line.words(k, i + 1)
@@ -103,10 +115,13 @@ def regime(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
 
 def state(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
     """*The Lithuanian government*, *the Government of Lithuania* and *Governments of A, B and C* are the countries."""
-    if line.owner[i] is not None and line.owner[i].end - line.owner[i].start > 1:
+    here = line.owner[i]
+    if here is not None and here.end - here.start > 1:
         return
     start, owner, _ = modifier(cast, line, i, adjectives)
-    if owner is not None and (owner.type == "Country" or (owner.type == "Institution" and line.low[i] == "authorities")):
+    if owner is not None and (
+        owner.type == "Country" or (owner.type == "Institution" and line.low[i] == "authorities")
+    ):
         cast.add(Mention(line, start, i + 1, (owner.id,), "state"))
         return
     k = i + 1
@@ -151,19 +166,27 @@ def short_forms(cast: Cast, line: Line) -> None:
             continue
         capital = line.text[i][0].isupper() and line.casing == "sentence" and i not in line.starts and i > line.first
         before = line.low[i - 1] if i > line.first else ""
-        bare = line.text[i][0].isupper() and (line.dep[i] in {"nsubj", "nsubjpass"} or one in {"parliament", "congress"})
+        bare = line.text[i][0].isupper() and (
+            line.dep[i] in {"nsubj", "nsubjpass"} or one in {"parliament", "congress"}
+        )
         if not (before in DEFINITE or bare or (before and cast.adjective_at(line, i - 1) and capital)):
             continue
         if low != one and one not in {"forces"}:
             continue
         found = cast.last_by_head.get(one) or cast.first_by_head.get(one)
-        opening = line.text[i][0].isupper() and line.tag[i] == "NNP" and one in PUBLIC_HEADS and line.casing == "sentence"
+        opening = (
+            line.text[i][0].isupper() and line.tag[i] == "NNP" and one in PUBLIC_HEADS and line.casing == "sentence"
+        )
         if found is None and (capital or opening):
             local = local_entry(cast.registry, cast.authority, line.text[i])
             if local is not None:
                 found = cast.registry.create(line.text[i], local.type, known=local).id
         if found is None:
-            if (capital or opening) and (one in PUBLIC_HEADS or one == "congress") and line.kind not in {"heading", "title"}:
+            if (
+                (capital or opening)
+                and (one in PUBLIC_HEADS or one == "congress")
+                and line.kind not in {"heading", "title"}
+            ):
                 entry = cast.registry.create(line.text[i], "Institution")
                 found = entry.id
             else:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from demandgraph.extract.name_line import Line
+
+if TYPE_CHECKING:
+    from demandgraph.extract.cast import Cast
 
 
 @dataclass(slots=True)
@@ -28,3 +32,8 @@ class Mention:
     @property
     def begin(self) -> int:
         return self.line.begin[self.start]
+
+
+def names_in(cast: Cast, line: Line) -> list[str]:
+    """The actors named in a line, in its order."""
+    return list(dict.fromkeys(i for m in line.owner if m is not None for i in m.ids))

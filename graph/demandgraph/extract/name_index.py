@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from demandgraph.authority import SHOUTED, Authority, Entry, key
+from demandgraph.authority import SHOUTED, Authority, key
+from demandgraph.authority import Entry as Known
 from demandgraph.extract.name_line import Line
 
 AMBIGUOUS_CAPITALS = frozenset(w.lower() for w in SHOUTED) | {"is", "as", "or", "no", "so"}
-
-
-OFFICE_SIGNS = re.compile(r"Rapporteur|Expert|Mission|Inquiry|Delegation|Representative|Envoy|Advis[eo]r|Coordinator|Mechanism|Team|Presence|Office")
+OFFICE_SIGNS = re.compile(
+    r"Rapporteur|Expert|Mission|Inquiry|Delegation|Representative|Envoy|Advis[eo]r|Coordinator|Mechanism|Team|Presence|Office"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Hit:
 
     start: int
     end: int
-    entry: Entry
+    entry: Known
     how: str
 
 
@@ -32,7 +33,7 @@ class NameIndex:
 
     def __init__(self, authority: Authority) -> None:
         self.authority = authority
-        table: dict[str, dict[str, tuple[Entry, str, bool]]] = {}
+        table: dict[str, dict[str, tuple[Known, str, bool]]] = {}
         for entry in authority.entries:
             for how, forms in (
                 ("name", (entry.name, *entry.names)),
@@ -123,7 +124,30 @@ def complement_end(line: Line, start: int) -> int:
     i = start
     while i < len(line) and i - start < 18:
         word, pos = line.low[i], line.pos[i]
-        if word[0] in "_*#[]|" or word in {",", ";", ".", ":", "(", ")", "who", "which", "that", "whose", "as", "is", "has", "at", "during", "by", "__"} or pos in {"AUX", "SCONJ"}:
+        if (
+            word[0] in "_*#[]|"
+            or word
+            in {
+                ",",
+                ";",
+                ".",
+                ":",
+                "(",
+                ")",
+                "who",
+                "which",
+                "that",
+                "whose",
+                "as",
+                "is",
+                "has",
+                "at",
+                "during",
+                "by",
+                "__",
+            }
+            or pos in {"AUX", "SCONJ"}
+        ):
             break
         if pos == "VERB" and line.tag[i] in {"VBZ", "VBP", "VBD", "MD"}:
             break
@@ -131,14 +155,22 @@ def complement_end(line: Line, start: int) -> int:
             following = i + 1 < len(line) and line.pos[i + 1] == "VERB"
             if following:
                 break
-        if pos == "CCONJ" and i + 1 < len(line) and (
-            line.low[i + 1] in {"the", "all", "other", "its", "his", "her", "to"} or line.pos[i + 1] == "VERB"
+        if (
+            pos == "CCONJ"
+            and i + 1 < len(line)
+            and (line.low[i + 1] in {"the", "all", "other", "its", "his", "her", "to"} or line.pos[i + 1] == "VERB")
         ):
             break
-        if word in {"in", "with", "on", "for"} and i + 1 < len(line) and line.low[i + 1] in {"his", "her", "accordance", "a", "this", "response"}:
+        if (
+            word in {"in", "with", "on", "for"}
+            and i + 1 < len(line)
+            and line.low[i + 1] in {"his", "her", "accordance", "a", "this", "response"}
+        ):
             break
         i += 1
-    while i > start and (line.pos[i - 1] in {"ADP", "CCONJ", "DET", "ADV", "PART"} or not line.text[i - 1][0].isalnum()):
+    while i > start and (
+        line.pos[i - 1] in {"ADP", "CCONJ", "DET", "ADV", "PART"} or not line.text[i - 1][0].isalnum()
+    ):
         i -= 1
     return i
 

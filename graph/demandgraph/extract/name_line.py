@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from demandgraph.extract.mentions import Mention
 
-
 GLUED = re.compile(r"([^\W\d_][\w'’-]*?[^\W\d_])(?:[-—]{2,}|[,.;:)\]]+\d{1,3}|(?<=[a-z]{3})\d{1,2})$")
 
 
@@ -54,9 +53,7 @@ class Line:
         if start >= end:
             return ""
         last = end - 1
-        return "".join(
-            self.text[i] + (" " if self.spaced[i] and i < last else "") for i in range(start, end)
-        ).strip()
+        return "".join(self.text[i] + (" " if self.spaced[i] and i < last else "") for i in range(start, end)).strip()
 
     def children(self, token: int) -> list[int]:
         """The syntactic dependents of a token, in order."""

@@ -62,7 +62,12 @@ def walk(sources: Iterable[str | Path], passed_over: Callable[[Path], bool] = la
         errors[path] = SourceError(path, reason)
 
     for source in map(Path, sources):
-        if source.is_dir():
+        try:
+            is_folder = source.is_dir()
+        except OSError as error:  # a name too long, a folder above that may not be searched
+            fail(str(source), reason_of(error))
+            continue
+        if is_folder:
             before = len(found)
             for folder, folders, names in os.walk(source, onerror=lambda e: fail(str(e.filename), reason_of(e))):
                 folders[:] = sorted(f for f in folders if not f.startswith(".") and not passed_over(Path(folder, f)))

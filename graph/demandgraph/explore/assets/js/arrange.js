@@ -38,7 +38,7 @@ function arrange(ids, links, aspect) {
   const W = Math.sqrt(area * aspect), H = Math.sqrt(area / aspect);
   even(x, n, W); even(y, n, H);
   part(x, y, w, h, n, W, H);
-  return new Map(list.map((id, i) => [id, [Math.round(x[i]), Math.round(y[i] - h[i] / 2 + nodes[id].size)]]));  // the label hangs below
+  return new Map(list.map((id, i) => [id, [Math.round(x[i]), Math.round(y[i] - h[i] / 2 + sizeOf(nodes[id]))]]));  // the label hangs below
 }
 
 // Half of the way to an even spread over a width.
@@ -84,23 +84,24 @@ function part(x, y, w, h, n, W, H) {
 // The room that a node takes with its label, in pixels.
 function boxOf(n) {
   const lines = captionOf(n);
-  return [Math.max(n.size * 2, ...lines.map(l => l.length * 7)) + 22, n.size * 2 + lines.length * 16 + 12];
+  const r = sizeOf(n);
+  return [Math.max(r * 2, ...lines.map(l => l.length * 7)) + 22, r * 2 + lines.length * 16 + 12];
 }
 
 // The overview as Python laid it out; what is added (an unfolded bundle, a thing looked up) finds a free place near what it touches.
 function settle(ids, links, width, height) {
   const [sx, sy] = stretch([...ids].map(i => nodes[i]).filter(n => n.ox !== undefined), width, height);
   const places = new Map(), taken = [];
-  const put = (id, x, y) => { const [w, h] = boxOf(nodes[id]); places.set(id, [x, y]); taken.push([x, y + h / 2 - nodes[id].size, w, h]); };
+  const put = (id, x, y) => { const [w, h] = boxOf(nodes[id]); places.set(id, [x, y]); taken.push([x, y + h / 2 - sizeOf(nodes[id]), w, h]); };
   const late = [];
   for (const id of ids) nodes[id].ox === undefined ? late.push(id) : put(id, Math.round(nodes[id].ox * sx), Math.round(nodes[id].oy * sy));
   const near = new Map();
   for (const e of links) for (const [a, b] of [[e.from, e.to], [e.to, e.from]]) (near.get(a) || near.set(a, []).get(a)).push(b);
   for (const id of late.sort((a, b) => a - b)) {
-    const home = nodes[nodes[id].bundle];
+    const home = nodes[nodes[id].bundle ?? above(nodes[id])];
     const known = home?.ox !== undefined ? [[home.ox * sx, home.oy * sy]] : (near.get(id) || []).map(i => places.get(i)).filter(Boolean);
     const cx = known.length ? known.reduce((t, p) => t + p[0], 0) / known.length : 0, cy = known.length ? known.reduce((t, p) => t + p[1], 0) / known.length : 0;
-    const [w, h] = boxOf(nodes[id]), r = nodes[id].size;
+    const [w, h] = boxOf(nodes[id]), r = sizeOf(nodes[id]);
     for (let k = 0; k < 2000; k++) {
       const d = 18 * Math.sqrt(k), angle = k * 2.399963, x = cx + d * 1.5 * Math.cos(angle), y = cy + d * Math.sin(angle), my = y + h / 2 - r;
       if (k < 1999 && taken.some(t => Math.abs(t[0] - x) < (t[2] + w) / 2 && Math.abs(t[1] - my) < (t[3] + h) / 2)) continue;

@@ -19,11 +19,12 @@ for (let i = 0; i < RAW.edges.length; i += 3) {
   (nodes[edge.from].out[edge.role] ||= []).push(edge.to);
   (nodes[edge.to].into[edge.role] ||= []).push(edge.from);
 }
-RAW.bundles.forEach(([topic, demands, issuers, addressees]) => {
+RAW.bundles.forEach(([topic, demands, issuers, addressees, one]) => {
   const id = nodes.length;
   nodes.push({id, kind: 'Bundle', cls: 'Bundle', iri: '', key: `bundle:${nodes[demands[0]].key}`, label: '', names: [], dates: [],
-    facts: {topic}, quotes: [], out: {}, into: {}, demands, issuers, addressees});
+    facts: {topic}, quotes: [], out: {}, into: {}, demands, issuers, addressees, one: nodes[one]});
   for (const d of demands) nodes[d].bundle = id;
+  if (one >= 0) nodes[one].bundle = id;  // the wordings of a shared demand stand for it, and it for them
 });
 RAW.vis.forEach(([x, y, size, ox, oy], id) => Object.assign(nodes[id], {x, y, size, ox, oy}));
 const rank = new Map(RAW.order.map((id, at) => [id, at]));
@@ -32,6 +33,9 @@ const byKey = new Map(nodes.map(n => [n.key, n]));
 const isActor = n => ACTORS.has(n.cls);
 const linked = (n, role) => n.out[role] || [];
 const linking = (n, role) => n.into[role] || [];
+
+// The body that an organ is part of, if the graph has it.
+const above = n => isActor(n) ? linked(n, 'partOf').find(i => isActor(nodes[i])) : undefined;
 
 const demands = nodes.filter(n => n.kind === 'Demand');
 const events = nodes.filter(n => n.cls === 'Event');

@@ -23,10 +23,10 @@ function flowView(stage) {
     for (const b of whom) { add(right, b, d, 1 / whom.length); Object.assign(add(second, `${topic} ${b}`, d, 1 / whom.length), {a: topic, b}); }
   }
   const narrow = stage.clientWidth < 640, W = narrow ? 600 : 1000, gap = 9, tallest = Math.max(left.size, mid.size, right.size);
-  const H = Math.max(430, tallest * 27);
+  const H = Math.max(460, tallest * 31);
   const unit = (H - gap * (tallest - 1)) / list.length;
   const stack = map => {
-    const order = [...map.values()].sort((p, q) => (p.key === REST) - (q.key === REST) || (p.key === NONE) - (q.key === NONE) || q.value - p.value);
+    const order = [...map.values()].sort((p, q) => (p.key === REST) - (q.key === REST) || (p.key === NONE) - (q.key === NONE) || q.ids.size - p.ids.size || q.value - p.value);
     const need = order.reduce((s, x) => s + Math.max(x.value * unit, 3), 0);
     const space = order.length > 1 ? Math.min(26, (H - need) / (order.length - 1)) : 0;
     let y = (H - need - space * (order.length - 1)) / 2;
@@ -65,7 +65,10 @@ function flowView(stage) {
   }));
   const heads = ['Who asks', 'On what', 'Who is asked'].map((t, c) => svg('text', {class: 'head', x: c === 0 ? xs[0] + bw : c === 1 ? xs[1] + bw / 2 : xs[2], y: -18, 'text-anchor': c === 0 ? 'end' : c === 1 ? 'middle' : 'start'}, t));
   const picture = svg('svg', {viewBox: `0 -40 ${W} ${H + 56}`, class: 'flow', role: 'group', 'aria-label': 'Flow of demands from who asks over topics to who is asked'}, heads, ribbons, blocks);
-  empty(stage, el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Flow'}, picture));
+  const rows = [...[...first.values()].map(l => [label(l.a), 'asks on', label(l.b), l.ids.size]), ...[...second.values()].map(l => [label(l.a), 'is asked of', label(l.b), l.ids.size])].sort((p, q) => q[3] - p[3]);
+  const words_ = el('details', {class: 'astext'}, el('summary', {}, 'The same as text'), el('table', {}, el('thead', {}, el('tr', {}, ['From', '', 'To', 'Demands'].map(t => t ? el('th', {scope: 'col'}, t) : el('td', {})))),
+    el('tbody', {}, rows.slice(0, 400).map(r => el('tr', {}, r.map((v, i) => el('td', {class: i === 3 ? 'n' : null}, i % 2 ? String(v) : quoted(cut(v, 80)))))))));
+  empty(stage, el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Flow'}, picture, words_));
   return `Flow of ${many(list.length, 'demand')}`;
 }
 

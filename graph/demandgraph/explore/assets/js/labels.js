@@ -6,7 +6,7 @@ function drawLabels(ctx) {
   const scale = net.getScale(), size = innerWidth < 640 ? 11.5 : 12.5, line = size * 1.22;
   const view = net.getViewPosition(), box = net.canvas.frame.canvas;
   const halfW = box.clientWidth / 2 / scale, halfH = box.clientHeight / 2 / scale;
-  const radius = id => (nodes[id].kind === 'Bundle' ? bundleSize(nodes[id]) * 1.15 : nodes[id].size);
+  const radius = id => sizeOf(nodes[id]) * (nodes[id].kind === 'Bundle' ? 1.15 : 1);
   const order = shown.labelled ||= [...shown.ids].sort((a, b) => radius(b) - radius(a) || (rank.get(a) ?? a) - (rank.get(b) ?? b));
   const first = [chosenId, hovered].filter(i => i !== undefined && shown.ids.has(i));
   const placed = new Grid(120);
@@ -35,8 +35,10 @@ function drawLabels(ctx) {
     ctx.font = `${strong ? 600 : 400} ${size / scale}px ${ink_.face}`;
     const w = Math.max(...lines.map(l => width(l, strong, ctx, scale))), h = line * lines.length;
     const cx = (p.x - view.x) * scale, cy = (p.y - view.y) * scale, r = radius(id) * scale;
-    // Below if there is room, else above, else beside.
-    const spots = [[cx - w / 2, cy + r + 3], [cx - w / 2, cy - r - 3 - h], [cx + r + 5, cy - h / 2], [cx - r - 5 - w, cy - h / 2]];
+    // Below if there is room, else above, else a little aside of that, else beside.
+    const low = cy + r + 3, high = cy - r - 3 - h;
+    const spots = [[cx - w / 2, low], [cx - w / 2, high], [cx - w * 0.25, low], [cx - w * 0.75, low], [cx - w * 0.25, high], [cx - w * 0.75, high],
+      [cx + r + 5, cy - h / 2], [cx - r - 5 - w, cy - h / 2], [cx + r * 0.7, low - 4], [cx - r * 0.7 - w, low - 4], [cx + r * 0.7, high + 4], [cx - r * 0.7 - w, high + 4]];
     const inside = ([x, y]) => x >= -halfW * scale + 2 && x + w <= halfW * scale - 2 && y >= -halfH * scale + 2 && y + h <= halfH * scale;
     const [left, top] = spots.find(spot => inside(spot) && !placed.hits(spot[0] - 2, spot[1], spot[0] + w + 2, spot[1] + h, id)) || (force ? spots[0] : []);
     if (left === undefined) return;
@@ -48,7 +50,7 @@ function drawLabels(ctx) {
     lines.forEach((text, i) => {
       const x = view.x + (left + w / 2) / scale, y = view.y + (top + i * line) / scale;
       ctx.strokeText(text, x, y);
-      if (i === 1 && (n.kind === 'Bundle' || n.cls === 'Event')) { ctx.font = `400 ${size / scale}px ${ink_.face}`; ctx.fillStyle = ink_.soft; }
+      if (i && i === lines.length - 1 && (n.kind === 'Bundle' || n.cls === 'Event')) { ctx.font = `400 ${size / scale}px ${ink_.face}`; ctx.fillStyle = ink_.soft; }
       ctx.fillText(text, x, y);
     });
     written++;
@@ -58,11 +60,12 @@ function drawLabels(ctx) {
     if (written > 180) break;
     if (!first.includes(id)) write(id, false);
   }
+  for (const id of shown.bodies ||= order.filter(i => nodes[i].held?.length)) badge(ctx, id, all[id], scale);
   for (const key of state.pin) {
     const n = byKey.get(key), p = n && all[n.id];
     if (!p) continue;
     ctx.beginPath();
-    ctx.arc(p.x, p.y, n.size + 5, 0, 7);
+    ctx.arc(p.x, p.y, sizeOf(n) + 5, 0, 7);
     ctx.lineWidth = 2 / scale;
     ctx.strokeStyle = ink_.accent;
     ctx.stroke();
@@ -70,6 +73,25 @@ function drawLabels(ctx) {
   ctx.restore();
   shown.written = written;
   shown.labelBoxes = boxes;
+}
+
+// How many organs are drawn with a body.
+function badge(ctx, id, p, scale) {
+  if (!p || lit && !lit.has(id)) return;
+  const text = `+${nodes[id].held.length}`, size = 11 / scale, r = sizeOf(nodes[id]) * 0.85;
+  ctx.font = `700 ${size}px ${ink_.face}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  const w = ctx.measureText(text).width + 8 / scale, h = 15 / scale, x = p.x + r, y = p.y - r;
+  ctx.fillStyle = ink_.ink;
+  ctx.strokeStyle = ink_.ground;
+  ctx.lineWidth = 1.5 / scale;
+  ctx.beginPath();
+  ctx.roundRect(x - w / 2, y - h / 2, w, h, h / 2);
+  ctx.fill();
+  ctx.stroke();
+  ctx.fillStyle = ink_.ground;
+  ctx.fillText(text, x, y);
 }
 
 let hovered;

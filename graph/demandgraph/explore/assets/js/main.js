@@ -1,11 +1,11 @@
 // Starts the page and keeps its parts in step with the state.
 
-const REDRAWS = ['all', 'view', 'q', 'from', 'to', 'off', 'topic', 'force', 'doc', 'event', 'issuer', 'addressee', 'hide', 'pin', 'open', 'support', 'root', 'steps', 'a', 'b', 'slack', 'detail', 'theme'];
+const REDRAWS = ['all', 'view', 'q', 'from', 'to', 'off', 'topic', 'force', 'doc', 'event', 'issuer', 'addressee', 'hide', 'pin', 'open', 'support', 'root', 'steps', 'a', 'b', 'slack', 'detail', 'theme', 'line'];
 
 listeners.push(changed => {
   const any = names => names.some(n => changed.has(n));
   if (any(['theme', 'all'])) applyTheme();
-  const redraw = any(REDRAWS) || state.view === 'table' && any(['table', 'sort', 'sel']) || changed.has('sel') && needsRedraw();
+  const redraw = any(REDRAWS) || state.view === 'table' && any(['table', 'sort', 'sel']) || state.view === 'lineage' && changed.has('sel') || changed.has('sel') && needsRedraw();
   markTab();
   if (any(['sel', 'all', 'pin', 'open', 'root', 'steps', 'a', 'b', 'slack'])) renderPanel();
   if (redraw) {
@@ -31,7 +31,7 @@ addEventListener('keydown', e => {
   else if (e.key === 'Escape') {
     picking = null;
     if (document.body.classList.contains('side-open')) { toggleSide(false); $('filters').focus(); }
-    else if (!$('reader').open && state.sel && !typing) { choose(null); $('net')?.focus(); }
+    else if (!$('reader').open && state.sel && !typing) backToStage();
   }
 });
 
@@ -53,4 +53,5 @@ document.documentElement.dataset.ready = 'yes';
 window.explorer = Object.freeze({
   shown: () => shown && {nodes: shown.ids.size, edges: shown.edges.length, at: shown.at, labels: shown.written, boxes: shown.labelBoxes, scale: net?.getScale()},
   network: () => net, copied: () => copy.last, turtle: key => turtle(byKey.get(key)), csv: csvText, state: stateText,
+  node: i => ({kind: nodes[i].kind, label: nodes[i].label}), edges: () => shown.edges.map(e => ({from: e.from, to: e.to, role: e.role})),
 });

@@ -5,12 +5,19 @@ let net = null, shown = null, physics = false, fitted = true;
 function nodeStyle(n) {
   const look = LOOKS[n.cls];
   ink_.colours[n.cls] ||= {background: tone(look), border: rimOf(n.cls), highlight: {background: tone(look), border: ink_.ink}, hover: {background: tone(look), border: ink_.ink}};
-  const style = {id: n.id, size: n.size, color: ink_.colours[n.cls], borderWidth: 1.2, shape: look.shape};
+  const style = {id: n.id, size: sizeOf(n), color: ink_.colours[n.cls], borderWidth: 1.2, shape: look.shape};
   if (look.shape === 'page') Object.assign(style, {shape: 'custom', ctxRenderer: drawPage});
-  if (n.kind === 'Bundle') Object.assign(style, {shape: 'custom', ctxRenderer: drawBundle, size: bundleSize(n)});
+  if (n.kind === 'Bundle') Object.assign(style, {shape: 'custom', ctxRenderer: drawBundle});
   return style;
 }
-const bundleSize = n => Math.min(30, 12 + 3 * Math.sqrt((n.shownDemands || n.demands).length));  // as in network.py
+
+// The radius of a node as drawn: of a bundle by what it holds, of a body with its organs by all their edges; as in network.py.
+function sizeOf(n) {
+  if (n.kind === 'Bundle') return Math.min(30, 12 + 3 * Math.sqrt((n.shownDemands || n.demands).length));
+  if (!n.held?.length) return n.size;
+  const degree = m => [m.out, m.into].reduce((sum, side) => sum + Object.values(side).reduce((s, ids) => s + ids.length, 0), 0);
+  return Math.min(30, 7 + 2.6 * Math.sqrt([n, ...n.held.map(i => nodes[i])].reduce((sum, m) => sum + degree(m), 0)));
+}
 
 function drawPage({ctx, id, x, y, state: {selected: on}}) {
   const r = nodes[id].size * 0.9;
@@ -33,13 +40,13 @@ function drawPage({ctx, id, x, y, state: {selected: on}}) {
 }
 
 function drawBundle({ctx, id, x, y, state: {selected: on}}) {
-  const n = nodes[id], r = bundleSize(n);
+  const n = nodes[id], r = sizeOf(n), cls = n.one ? 'SharedDemand' : 'Bundle';
   return {drawNode() {
     ctx.save();
     ctx.translate(x, y);
     if (lit && !lit.has(id)) ctx.globalAlpha = 0.2;
-    ctx.fillStyle = ink_.bundle;
-    ctx.strokeStyle = on ? ink_.ink : ink_.bundleRim;
+    ctx.fillStyle = ink_[cls];
+    ctx.strokeStyle = on ? ink_.ink : ink_[`${cls}Rim`];
     ctx.lineWidth = on ? 3 : 1.4;
     const path = new Path2D(outline('diamond', r));
     ctx.fill(path);
@@ -56,7 +63,7 @@ function drawBundle({ctx, id, x, y, state: {selected: on}}) {
 // Colours that the painters need in every frame, read once a drawing.
 const ink_ = {};
 function readInk() {
-  Object.assign(ink_, {page: tone(LOOKS.Document), soft: ink('soft'), ink: ink('ink'), bundle: tone(LOOKS.Bundle), bundleRim: rimOf('Bundle'),
+  Object.assign(ink_, {page: tone(LOOKS.Document), soft: ink('soft'), ink: ink('ink'), Bundle: tone(LOOKS.Bundle), BundleRim: rimOf('Bundle'), SharedDemand: tone(LOOKS.SharedDemand), SharedDemandRim: rimOf('SharedDemand'),
     onBundle: isDark() ? '#14181d' : '#ffffff', ground: ink('ground'), face: ink('face'), accent: ink('accent'), colours: {}, lines: {}});
 }
 
@@ -101,6 +108,7 @@ function networkView(stage) {
   if (net) net.destroy();
   snapshot = null;
   net = new vis.Network(box, {nodes: new vis.DataSet(drawnNodes), edges: new vis.DataSet(shown.edges.map(e => edgeStyle(e, big)))}, options);
+  net.once('afterDrawing', () => { if (!performance.getEntriesByName('first-drawing').length) performance.mark('first-drawing'); });
   net.on('afterDrawing', ctx => { if (!glide(ctx)) drawLabels(ctx); });
   if (big) {
     net.on('dragStart', snap);
@@ -109,7 +117,7 @@ function networkView(stage) {
   net.on('resize', () => { if (fitted) fitNet(); });
   for (const moved of ['dragStart', 'zoom']) net.on(moved, () => { fitted = false; });
   net.on('click', p => {
-    if (p.nodes.length) choose(nodes[p.nodes[0]]);
+    if (p.nodes.length) choose(meant(nodes[p.nodes[0]]));
     else if (p.edges.length) chooseEdge(shown.edges.find(e => e.key === p.edges[0]));
     else choose(null);
   });
@@ -172,9 +180,16 @@ function setPhysics(on) {
     : {enabled: false}});
 }
 
-// Bundles open; anything else becomes the middle of its neighbourhood.
+// What a click on a node is about: on the wordings of a shared demand, that demand.
+const meant = n => n.one || n;
+
+// What can be unfolded for a thing: its bundle, or the body whose organs are drawn with it.
+const foldable = n => n.kind === 'Bundle' ? n : n.kind === 'SharedDemand' && n.bundle !== undefined ? nodes[n.bundle] : isActor(n) && n.held?.length ? n : null;
+
+// Bundles and bodies open; anything else becomes the middle of its neighbourhood.
 function unfold(n) {
-  if (n.kind === 'Bundle') change({open: new Set([...state.open, n.key]), sel: n.key});
+  const whole = foldable(n);
+  if (whole && shown?.folds && !state.open.has(whole.key)) change({open: new Set([...state.open, whole.key]), sel: meant(whole).key});
   else change({root: n.key, steps: 1, sel: n.key, a: '', b: ''});
 }
 
@@ -284,7 +299,7 @@ function step([dx, dy]) {
     if (cost < least) { least = cost; best = nodes[id]; }
   }
   if (!best) return;
-  choose(best);
+  choose(meant(best));
   net.moveTo({position: places[best.id]});
   announce(plainSentence(best));
 }

@@ -29,12 +29,19 @@ function renderPanel() {
 function panelHead(kind, cls, title) {
   return el('div', {class: 'panelhead'},
     el('p', {class: 'kind'}, cls ? symbol(cls, 18) : null, kind),
-    button('×', () => { choose(null); $('net')?.focus(); }, {class: 'close', 'aria-label': 'Close the evidence'}),
+    button('×', backToStage, {class: 'close', 'aria-label': 'Close the evidence'}),
     el('h2', {}, title));
 }
 
+// Closes the evidence; the keyboard goes on where it was in the view.
+function backToStage() {
+  const at = selected() && $(`card-${selected().id}`)?.id;
+  choose(null);
+  ($(at || 'net') || $('stage').querySelector('[tabindex="0"], button, select'))?.focus();
+}
+
 function nodePanel(n) {
-  const title = n.kind === 'Bundle' ? topicName(n.facts.topic) : n.cls === 'Event' ? captionOf(n).join(', ') : n.kind === 'Affiliation' ? plain(n.facts.role || 'Affiliation') : plain(n.label);
+  const title = n.kind === 'Bundle' ? nameOf(n) : n.cls === 'Event' ? captionOf(n).join(', ') : n.kind === 'Affiliation' ? plain(n.facts.role || 'Affiliation') : plain(n.label);
   const chips_ = [];
   if (n.facts.topic) chips_.push(button(topicName(n.facts.topic), () => toggle('topic', n.facts.topic), {class: 'tag', title: `Filter by this topic. ${topicMeaning(n.facts.topic)}`}));
   if (n.facts.force) chips_.push(button(forceName(n.facts.force), () => toggle('force', n.facts.force), {class: 'tag', title: 'Filter by this force'}));
@@ -129,9 +136,10 @@ function lineage(n) {
   const members = one ? linking(one, 'expresses').map(i => nodes[i]) : n.kind === 'Demand' ? [n, ...linked(n, 'restates').map(i => nodes[i]), ...linking(n, 'restates').map(i => nodes[i])] : [];
   if (members.length < 2) return null;
   members.sort(by(dateOf, m => m.id));
-  return section('The same demand through time', members.map(m => el('li', {class: m === n ? 'here' : null},
+  const drawing = one ? el('p', {}, button('See it drawn', () => change({view: 'lineage', line: one.key}), {id: 'drawn'})) : null;
+  return [section('The same demand through time', members.map(m => el('li', {class: m === n ? 'here' : null},
     el('span', {class: 'when'}, dateName(dateOf(m), true) || 'undated'), ' ', findingLink(m),
-    linked(m, 'restates').length ? el('span', {class: 'sub'}, 'repeats: ', linked(m, 'restates').map(i => quoted(cut(nodes[documentsOf(nodes[i])[0]]?.label || '', 60)))) : null)), 12, 'ol');
+    linked(m, 'restates').length ? el('span', {class: 'sub'}, 'repeats: ', linked(m, 'restates').map(i => quoted(cut(nodes[documentsOf(nodes[i])[0]]?.label || '', 60)))) : null)), 12, 'ol'), drawing];
 }
 const findingLink = n => button([quoted(cut(n.label, 120)), ' — ', quoted(cut(nodes[documentsOf(n)[0]]?.label || '', 60))], () => pick(n), {class: 'link'});
 
@@ -153,7 +161,11 @@ function actionsFor(n) {
   const list = [];
   if (n.kind === 'Document' && n.text) list.push(button('Read the document', () => openReader(n)));
   if (n.kind !== 'Affiliation') {
-    if (n.kind === 'Bundle') list.push(button(state.open.has(key) ? 'Fold' : 'Unfold', () => toggle('open', key)));
+    const whole = foldable(n) || (state.open.has(key) && linking(n, 'partOf').length ? n : null);
+    if (whole && (shown?.folds || state.open.has(whole.key))) {
+      const is = state.open.has(whole.key) ? 'Fold' : 'Unfold';
+      list.push(button(isActor(n) ? `${is} its organs` : is, () => toggle('open', whole.key), {id: 'unfold'}));
+    }
     list.push(el('span', {class: 'steps'}, button(state.root === key ? 'Everything again' : 'Only what is near', () => change(state.root === key ? {root: ''} : {root: key, a: '', b: '', view: 'network'})),
       state.root === key ? el('select', {'aria-label': 'Steps', onchange: ev => change({steps: Number(ev.target.value)})}, [1, 2, 3, 4].map(k => el('option', {value: k, selected: state.steps === k}, many(k, 'step')))) : null));
     if (n.kind !== 'Bundle') list.push(button('What connects it with …', () => askOther(n), {id: 'connect'}));
@@ -183,13 +195,13 @@ function askOther(n) {
 }
 
 function menu(label, items) {
-  const list = el('div', {class: 'menu', role: 'menu', hidden: true}, items.map(([text, act]) => el('button', {type: 'button', role: 'menuitem', onclick: () => { close(); act(); opener.focus(); }}, text)));
+  const list = el('div', {class: 'menu', role: 'menu', hidden: true}, items.map(([text, act, attributes]) => el('button', {type: 'button', role: 'menuitem', ...attributes, onclick: () => { close(); act(); opener.focus(); }}, text)));
   const opener = button([label, ' ▾'], () => { list.hidden ? open() : close(); }, {'aria-haspopup': 'menu', 'aria-expanded': 'false'});
   const away = e => { if (!box.contains(e.target)) close(); };
-  const open = () => { list.hidden = false; opener.setAttribute('aria-expanded', 'true'); list.firstChild.focus(); document.addEventListener('pointerdown', away); };
+  const open = () => { list.hidden = false; opener.setAttribute('aria-expanded', 'true'); list.querySelector('button:not([hidden])').focus(); document.addEventListener('pointerdown', away); };
   const close = () => { list.hidden = true; opener.setAttribute('aria-expanded', 'false'); document.removeEventListener('pointerdown', away); };
   const box = el('span', {class: 'menubox', onkeydown: e => {
-    const all = [...list.children], at = all.indexOf(document.activeElement);
+    const all = [...list.children].filter(x => !x.hidden), at = all.indexOf(document.activeElement);
     if (e.key === 'Escape' && !list.hidden) { close(); opener.focus(); e.stopPropagation(); }
     else if (e.key === 'ArrowDown' && !list.hidden) all[(at + 1) % all.length].focus();
     else if (e.key === 'ArrowUp' && !list.hidden) all[(at + all.length - 1) % all.length].focus();

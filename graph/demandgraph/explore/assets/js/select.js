@@ -105,9 +105,10 @@ function between(a, b, may, slack) {
   return {ids: new Set([a.id, b.id]), least: 0};
 }
 
-// The nodes and edges to draw: {nodes, edges, folded, of, note}.
+// The nodes and edges to draw: {ids, edges, folds, total, at, note}.
 function drawn() {
   for (const n of bundled) n.shownDemands = undefined;
+  for (const n of actors) n.held = undefined;
   const {pass, narrowed} = passing();
   const may = n => pass.has(n.id);
   let ids = new Set([...pass].filter(i => nodes[i].kind !== 'Affiliation'));
@@ -133,41 +134,60 @@ function drawn() {
   const sel = selected();
   const chosen = sel && (sel.kind === 'Affiliation' ? sel.ends : sel.demands?.some(d => ids.has(d)) ? [] : [sel.id]) || [];
   for (const i of chosen) {
-    const n = nodes[i];
-    if (!ids.has(i) && !(n.bundle !== undefined && ids.has(n.bundle))) {
-      ids.add(i);
-const stand = j => folds && nodes[j].bundle !== undefined && !state.open.has(nodes[nodes[j].bundle].key) ? nodes[j].bundle : j;
-      for (const [j] of tally(neighbours(n).filter(k => pass.has(k)).map(stand)).slice(0, 12)) {
-        const members = nodes[j].demands?.filter(d => pass.has(d));
-        if (members) nodes[j].shownDemands ||= members;
-        ids.add(members?.length === 1 ? members[0] : j);
-      }
+    if (ids.has(i) || ids.has(nodes[i].bundle)) continue;
+    const n = folds && nodes[i].bundle !== undefined && !state.open.has(nodes[nodes[i].bundle].key) ? nodes[nodes[i].bundle] : nodes[i];
+    const stand = j => !folds ? j : nodes[j].bundle !== undefined && !state.open.has(nodes[nodes[j].bundle].key) ? nodes[j].bundle : bodyOf(j);
+    for (const [j] of [[n.id], ...tally(neighbours(n).filter(k => pass.has(k)).map(stand)).slice(0, 12)]) {
+      const members = nodes[j].demands?.filter(d => pass.has(d));
+      if (members) nodes[j].shownDemands ||= members;
+      ids.add(members?.length === 1 ? members[0] : j);
     }
   }
   if (at !== 'overview' && ids.size <= 400 && (narrowed || special || folds)) at = 'arrange';
   return {ids, edges: edgesAmong(ids, folds), folds, total, at, note};
 }
 
-// The first `limit` things by rank, demands of one topic and the same addressees as one.
+// What an organ is drawn as in a folded picture: the highest body that it is part of and that is not unfolded or hidden.
+function bodyOf(i) {
+  const chain = [i];
+  for (let up = above(nodes[i]); up !== undefined && !chain.includes(up); up = above(nodes[up])) {
+    if (state.off.has(nodes[up].cls) || state.hide.has(nodes[up].key)) break;
+    chain.push(up);
+  }
+  while (chain.length > 1 && state.open.has(nodes[chain[chain.length - 1]].key)) chain.pop();
+  return chain[chain.length - 1];
+}
+
+// The first `limit` things by rank: a shared demand's wordings as one, so are demands of one topic and the same addressees, and organs with their body.
 function fold(ids, limit, asGiven) {
-  const groups = new Map();
+  const groups = new Map(), organs = new Map();
+  const put = (map, key, i) => (map.get(key) || map.set(key, []).get(key)).push(i);
   for (const i of ids) {
     const n = nodes[i];
-    if (n.bundle !== undefined) (groups.get(n.bundle) || groups.set(n.bundle, []).get(n.bundle)).push(i);
+    if (n.kind === 'Demand' && n.bundle !== undefined) put(groups, n.bundle, i);
+    else if (isActor(n) && !state.pin.has(n.key)) { const body = bodyOf(i); if (body !== i) put(organs, body, i); }
   }
   const found = new Set();
   let room = limit;
+  const add = i => {  // what is unfolded takes no more room than what is folded
+    if (found.has(i)) return;
+    found.add(i);
+    nodes[i].held = organs.get(i);
+    if (state.open.has(nodes[i].key)) for (const j of linking(nodes[i], 'partOf')) if ((ids.has(j) || organs.has(j)) && bodyOf(j) === j) add(j);
+  };
   for (const id of RAW.order) {
     if (room <= 0) break;
     const n = nodes[id];
     if (asGiven && n.ox === undefined) continue;
+    if (isActor(n)) { if (organs.has(id) || ids.has(id) && bodyOf(id) === id) { add(id); room--; } continue; }
     if (n.kind !== 'Bundle') { if (ids.has(id)) { found.add(id); room--; } continue; }
     const members = groups.get(id);
     if (!members) continue;
     n.shownDemands = members;
-    room--;  // an unfolded bundle takes no more room than a folded one
-    if (members.length === 1 || state.open.has(n.key)) members.forEach(m => found.add(m));
-    else found.add(id);
+    room--;
+    if (members.length > 1 && !state.open.has(n.key)) { found.add(id); continue; }
+    members.forEach(m => found.add(m));
+    if (n.one && ids.has(n.one.id)) found.add(n.one.id);
   }
   for (const key of state.pin) if (byKey.has(key)) found.add(byKey.get(key).id);
   return found;
@@ -177,10 +197,12 @@ function fold(ids, limit, asGiven) {
 // In a folded picture an organ that is not shown is drawn as the body that it is part of; the edge remembers it.
 function edgesAmong(ids, folds) {
   const found = new Map();
-  const shownAs = i => ids.has(i) ? i : nodes[i].bundle !== undefined && ids.has(nodes[i].bundle) && nodes[nodes[i].bundle].shownDemands?.includes(i) ? nodes[i].bundle : -1;
+  const stands = new Map();  // found once for each: a bundle of thousands is not looked through for every edge
+  for (const i of ids) for (const d of nodes[i].kind === 'Bundle' ? [...nodes[i].shownDemands || [], ...nodes[i].one ? [nodes[i].one.id] : []] : []) stands.set(d, i);
+  const shownAs = i => ids.has(i) ? i : stands.get(i) ?? -1;
   const place = i => {
     let at = shownAs(i);
-    for (let up = i, k = 0; folds && at < 0 && k < 5 && up !== undefined; k++) { up = linked(nodes[up], 'partOf')[0]; at = up === undefined ? -1 : shownAs(up); }
+    for (let up = i, k = 0; folds && at < 0 && k < 6 && up !== undefined; k++) { up = above(nodes[up]); at = up === undefined ? -1 : shownAs(up); }
     return at;
   };
   const put = (a, b, role, via) => {

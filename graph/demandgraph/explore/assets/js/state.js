@@ -1,7 +1,7 @@
 // What the reader has chosen. All of it stands in the address after the #, so that a link or a reload restores it.
 
 const LISTS = ['off', 'topic', 'force', 'doc', 'event', 'issuer', 'addressee', 'hide', 'pin', 'open'];
-const WORDS = ['view', 'q', 'from', 'to', 'sel', 'root', 'a', 'b', 'theme', 'table', 'sort', 'physics', 'detail'];
+const WORDS = ['view', 'q', 'from', 'to', 'sel', 'root', 'a', 'b', 'theme', 'table', 'sort', 'physics', 'detail', 'line'];
 const NUMBERS = {support: 1, steps: 1, slack: 0};
 const DEFAULTS = {view: 'network', table: 'Demand', theme: '', detail: RAW.start.detail};
 

@@ -2,7 +2,7 @@
 
 const VIEWS = {
   network: ['Network', networkView], matrix: ['Who asks whom', matrixView], flow: ['Flow', flowView],
-  timeline: ['Timeline', timelineView], table: ['Table', tableView],
+  timeline: ['Timeline', timelineView], lineage: ['Lineage', lineageView], table: ['Table', tableView],
 };
 
 function buildTabs() {
@@ -24,6 +24,7 @@ function markTab() {
     tab.tabIndex = on ? 0 : -1;
     if (on) tab.scrollIntoView?.({block: 'nearest', inline: 'center'});
   }
+  for (const item of $('tools').querySelectorAll('.pictures')) item.hidden = state.view === 'table';  // a table is saved as CSV
   $('stage').setAttribute('role', 'tabpanel');
   $('stage').setAttribute('aria-labelledby', `tab-${state.view}`);
 }
@@ -31,7 +32,7 @@ function markTab() {
 function buildTools() {
   empty($('tools'),
     menu('Save', [
-      ['Picture (PNG)', savePng], ['Drawing (SVG)', saveSvg], ['Table (CSV)', saveCsv], ['Graph of the selection (Turtle)', saveTurtle], ['Print', () => print()],
+      ['Picture (PNG)', savePng, {class: 'pictures'}], ['Drawing (SVG)', saveSvg, {class: 'pictures'}], ['Table (CSV)', saveCsv], ['Graph of the selection (Turtle)', saveTurtle], ['Print', () => print()],
     ]),
     button('Copy link', () => copy(location.href), {title: 'This page with these filters: the address holds them all'}),
     button([svg('svg', {viewBox: '-10 -10 20 20', width: 18, height: 18, 'aria-hidden': 'true'}, svg('circle', {r: 7, class: 'moon'}), svg('path', {d: 'M0-7A7 7 0 0 1 0 7Z', class: 'half'}))],

@@ -39,14 +39,14 @@ function dateName(date, short) {
 
 // A short name for a node: what its label in the picture says.
 function nameOf(n) {
-  if (n.kind === 'Bundle') return topicName(n.facts.topic);
+  if (n.kind === 'Bundle') return n.one ? nameOf(n.one) : topicName(n.facts.topic);
   if (n.cls === 'Event') return kindName(n);
   return plain(n.label) || n.key;
 }
 
-// The two lines beside a node in the picture.
+// The two lines beside a node in the picture; of a bundle three.
 function captionOf(n) {
-  if (n.kind === 'Bundle') return [topicName(n.facts.topic), many((n.shownDemands || n.demands).length, 'demand')];
+  if (n.kind === 'Bundle') return [...twoLines(nameOf(n)), n.one ? `shared: ${many((n.shownDemands || n.demands).length, 'wording')}` : many((n.shownDemands || n.demands).length, 'demand')];
   if (n.cls === 'Event') {
     if (n.kind === 'Other') return twoLines(plain(n.label));
     const place = n.facts.place ? plain(n.facts.place) : '';
@@ -129,6 +129,7 @@ function sentenceOf(n, link) {
   if (asked) parts.push(` ${many(asked, 'demand')} ${asked === 1 ? 'is' : 'are'} made of it.`);
   if (told) parts.push(` Takes part in ${many(told, 'event')}.`);
   if (linked(n, 'partOf').length) parts.push(' Part of ', ...named('partOf'), '.');
+  if (n.held?.length && state.view === 'network') parts.push(` Drawn together with ${many(n.held.length, 'organ')} of it.`);
   return parts;
 }
 

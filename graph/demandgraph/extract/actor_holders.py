@@ -1,0 +1,244 @@
+"""Tells who holds a role: the person in apposition, the one introduced with it earlier, or the office itself."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from demandgraph.extract.actor_identity import local_entry
+from demandgraph.extract.actor_names import name_key
+from demandgraph.extract.actor_words import OFFICES, TITLES
+from demandgraph.extract.mentions import Mention
+from demandgraph.extract.name_line import Line
+from demandgraph.extract.name_words import singular
+
+if TYPE_CHECKING:
+    from demandgraph.extract.actor_roles import Role
+    from demandgraph.extract.cast import Cast
+
+LAYOUT = frozenset({"address", "signature", "copy", "item"})
+
+
+def person_at(cast: Cast, line: Line, k: int) -> str | None:
+    """The person whose name begins at a token, behind titles such as *Mr*."""
+    while (
+        k < len(line)
+        and line.owner[k] is None
+        and (
+            line.low[k] in TITLES
+            or line.text[k] in {".", '"', "“", "'"}
+            or (line.low[k] in {"his", "her", "the"} and k + 1 < len(line) and line.low[k + 1] in TITLES)
+        )
+    ):
+        k += 1
+    owner = line.owner[k] if k < len(line) else None
+    if owner is not None and owner.how == "name" and owner.start == k and cast.entries[owner.ids[0]].type == "Person":
+        return owner.ids[0]
+    return None
+
+
+def holder(cast: Cast, role: Role, before: list[Role]) -> tuple[str | None, str]:
+    """The person in apposition to a role: before it, behind it, or shared with the role before."""
+    line, k = role.line, role.start - 1
+    while k >= line.first and (
+        line.low[k] in {"the", "a", "an", "then", "its", "their", "our"}
+        or line.pos[k] in {"DET", "NUM"}
+        or line.text[k].isspace()
+    ):
+        k -= 1
+    if k - 1 >= line.first and line.low[k] in {"and", "&"} and line.text[k - 1] == ",":
+        k -= 1
+    if k >= line.first and line.text[k] in {",", "(", "-", "--", "—", "–", "/", ":"}:
+        previous = line.owner[k - 1] if k - 1 >= line.first else None
+        if previous is not None and previous.how == "name" and cast.entries[previous.ids[0]].type == "Person":
+            if line.tag[role.noun] in {"NNS", "NNPS"}:
+                role.others = listed(cast, line, k)
+            return previous.ids[0], "name, role"
+        if (
+            before
+            and before[-1].person
+            and before[-1].end >= k
+            and before[-1].how in {"name, role", "shared", "name is role"}
+        ):
+            return before[-1].person, "shared"
+    elif k >= line.first and (owner := line.owner[k]) is not None and owner.how == "name":
+        shown = line.text[role.noun][0].isupper() or line.kind in {"signature", "address"}
+        if shown and cast.entries[owner.ids[0]].type == "Person":
+            return owner.ids[0], "name, role"
+    elif k >= line.first and line.lemma[k] in {"be", "as", "become", "remain"}:
+        subject = next(
+            (
+                c
+                for c in line.children(line.head[k] if line.lemma[k] == "as" else k)
+                if line.dep[c] == "nsubj" and c < k
+            ),
+            None,
+        )
+        if subject is not None and line.lemma[k] != "as":
+            ids = cast.resolve(line, subject, 1)
+            if len(ids) == 1 and cast.entries[ids[0]].type == "Person":
+                return ids[0], "name is role"
+    elif k >= line.first and line.low[k] in {"and", "&", ";"} and before and before[-1].end == k:
+        shared = before[-1].how != "role of body, then name"
+        if shared and before[-1].person:
+            return before[-1].person, "shared"
+    found = far_apposition(cast, role)
+    if found:
+        return found, "name, role"
+    k = role.end
+    if k < len(line) and line.text[k] in {",", ":", "-", "—", "–", "("} and (person := person_at(cast, line, k + 1)):
+        return person, "role, name"
+    if k < len(line) and line.low[k] in {"and", "&"}:  # *Head of A and Chair of B Name*: settled from behind
+        return None, "open"
+    return None, ""
+
+
+def far_apposition(cast: Cast, role: Role) -> str | None:
+    """*X, the trade and Latin America manager at Y*: the role's first words may be names that the scan stopped at."""
+    line = role.line
+    for k in range(role.start - 1, max(line.first, role.start - 6), -1):
+        if line.pos[k] in {"VERB", "AUX", "PRON", "PUNCT"}:
+            return None
+        if line.low[k] in {"the", "a", "an"}:
+            owner = line.owner[k - 2] if k - 2 >= line.first and line.text[k - 1] == "," else None
+            if owner is not None and owner.how == "name" and cast.entries[owner.ids[0]].type == "Person":
+                return owner.ids[0]
+            return None
+    return None
+
+
+def listed(cast: Cast, line: Line, k: int) -> tuple[str, ...]:
+    """The persons in a list that ends before token ``k``: *A, B and C, the editors*."""
+    found: list[str] = []
+    i = k - 1
+    while i >= line.first:
+        owner = line.owner[i]
+        if owner is not None and owner.how == "name" and cast.entries[owner.ids[0]].type == "Person":
+            found += owner.ids
+            i = owner.start - 1
+        elif line.text[i] in {",", "&"} or line.low[i] == "and":
+            i -= 1
+        else:
+            break
+    return tuple(reversed(found))
+
+
+def settle_roles(cast: Cast, roles: list[Role]) -> None:
+    """Give coordinated roles their person, roles without name the one who was introduced with it, and note holders."""
+    for left_role, right_role in itertools.pairwise(roles):
+        same = left_role.line is right_role.line and right_role.start - left_role.end <= 2
+        if (
+            left_role.person is None
+            and left_role.how == "open"
+            and right_role.person
+            and same
+            and right_role.how != "name, role"
+        ):
+            left_role.person, left_role.how = right_role.person, "shared"
+    for later, role in zip(reversed(roles), [*reversed(roles[:-1])], strict=False):
+        listing = role.line is later.line and role.line.kind in LAYOUT and 0 <= later.start - role.end <= 2
+        if role.person is None and listing and later.person and later.how in {"role of body, then name", "shared"}:
+            role.person, role.how = later.person, "shared"
+    signing: str | None = None
+    for role in roles:  # a name in one line of a signature, the office in the next
+        if role.person is None and role.line.kind == "signature" and role.start <= role.line.first + 1:
+            above = cast.before(role.line)
+            names = (
+                [m.ids[0] for m in above.owner if m is not None and m.how == "name"]
+                if above and above.kind == "signature"
+                else []
+            )
+            signing = next((n for n in reversed(names) if cast.entries[n].type == "Person"), None)
+            if signing is not None:
+                role.person, role.how = signing, "name, role"
+    for role in roles:
+        if role.office in cast.entries and role.person:
+            cast.merge(role.office, role.person)
+    known: dict[str, list[Role]] = {}
+    for role in roles:
+        if role.person:
+            known.setdefault(noun_of(role), []).append(role)
+            for org in role.orgs:
+                cast.holders.setdefault((noun_of(role), org), role.person)
+    for role in roles:
+        line = role.line
+        if role.person is None and line.tag[role.noun] not in {"NNS", "NNPS"}:
+            before = line.low[role.start - 1] if role.start > line.first else ""
+            definite = (
+                before in {"the", "this", "that", "mr.", "mr", "madam"}
+                or line.text[role.noun][0].isupper()
+                or bool(role.orgs)
+            )
+            earlier = [r for r in known.get(noun_of(role), []) if agrees(cast, r, role)]
+            if definite and earlier:
+                role.person, role.how, role.direct = earlier[0].person, "introduced earlier", False
+        if role.person:
+            mark(cast, role, role.person)
+        elif noun_of(role) in OFFICES and line.tag[role.noun] not in {"NNS", "NNPS"}:
+            office(cast, role)
+
+
+def noun_of(role: Role) -> str:
+    line, i = role.line, role.noun
+    if line.low[i + 1 : i + 3] == ["-", "general"]:
+        return line.low[i] + "-general"
+    return singular(line.low[i])
+
+
+def agrees(cast: Cast, known: Role, role: Role) -> bool:
+    """Whether a role without name can be the known one: the same bodies, or none named."""
+    if not role.orgs:
+        return True
+    if not known.orgs:
+        return False
+    if set(role.orgs) & set(known.orgs):
+        return True
+    parents = {cast.entries[o].part_of for o in known.orgs} | {cast.entries[o].part_of for o in role.orgs}
+    return bool(parents & (set(role.orgs) | set(known.orgs)) - {None})
+
+
+def mark(cast: Cast, role: Role, person: str) -> None:
+    """Let a role stand for its person where no name covers it."""
+    line = role.line
+    mention = Mention(line, role.start, role.end, (person,), "role")
+    for i in range(role.start, role.end):
+        if line.owner[i] is None:
+            line.owner[i] = mention
+    phrase = cast.parsed.phrase(line.begin[role.start], line.end[role.end - 1])
+    entry = cast.entries[person]
+    if (len(phrase.text) < 90 and len(phrase.text.split()) > 1) or line.text[role.noun][0].isupper():
+        cast.registry.mention(entry, phrase)
+
+
+def office(cast: Cast, role: Role) -> None:
+    """*The High Commissioner*: an office that acts as a body when nobody is named."""
+    line = role.line
+    end = role.noun + 1
+    if line.low[end : end + 2] == ["-", "general"]:
+        end += 2
+    elif end < len(line) and line.low[end] == "general":
+        end += 1
+    short = line.words(role.start, end)
+    if end + 1 < role.end and (
+        line.low[end] == "on" or (line.low[end] in {"for", "of"} and line.text[end + 1][0].isupper())
+    ):
+        end = role.end
+    text = line.words(role.start, end)
+    entry = cast.registry.of(text)
+    if entry is None and not line.text[role.noun][0].isupper():
+        return
+    if entry is None and (local := local_entry(cast.registry, cast.authority, text)) is not None:
+        entry = cast.registry.create(text, local.type, known=local)
+    if entry is None and text == short:  # *the Special Rapporteur*: the one on the matter that was named last
+        same = [
+            e
+            for e in cast.entries.values()
+            if e.type == "Institution" and name_key(e.name).startswith(name_key(short) + " ")
+        ]
+        entry = same[-1] if same else None
+    if entry is None:
+        entry = cast.registry.create(text, "Institution")
+        if role.orgs and role.orgs[0] != entry.id:
+            entry.part_of = role.orgs[0]
+    cast.registry.alias(entry, text)
+    cast.add(Mention(line, role.start, end, (entry.id,), "name"))

@@ -1,0 +1,101 @@
+"""Tells which named actors of a document do, say, are asked or undergo something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demandgraph.extract.actor_words import ROLES
+from demandgraph.extract.name_line import Line
+
+if TYPE_CHECKING:
+    from demandgraph.extract.cast import Cast
+    from demandgraph.extract.mentions import Mention
+
+ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT", "iobj", "attr"})
+DEEDS = frozenset(
+    """raid attack investigation operation crackdown strike shelling bombing decision statement team staff official agent
+    officer member leader troop force fighter militant commander report call appeal campaign spokesman spokesperson""".split()
+)
+"""Nouns whose first part is who does it: *KGB raids*."""
+
+
+def active(cast: Cast) -> set[str]:
+    """The named actors that do, say, are asked or undergo something somewhere in the document."""
+    found: set[str] = set()
+    for line in cast.lines:
+        for i, mention in enumerate(line.owner):
+            if mention is None or i != mention.start:
+                continue
+            if mention.how == "name" and cast.entries[mention.ids[0]].weak and not strong(line, mention):
+                continue
+            if line.kind in {"address", "signature", "vote", "copy", "salutation"} or acts(cast, line, mention):
+                found.update(k for k in mention.ids if cast.entries[k].named and cast.entries[k].type != "Group")
+    return found
+
+
+def states_and_bodies(cast: Cast) -> set[str]:
+    """What the authority knows, unless it only modifies other nouns (*UN resolutions*)."""
+    found: set[str] = set()
+    for line in cast.lines:
+        for i, mention in enumerate(line.owner):
+            if mention is not None and i == mention.start:
+                for ident in mention.ids:
+                    entry = cast.entries[ident]
+                    if (
+                        entry.known is not None
+                        and entry.type != "Group"
+                        and (entry.type == "Country" or line.dep[mention.head] not in {"compound", "nmod", "amod"})
+                    ):
+                        found.add(ident)
+    return found
+
+
+def acts(cast: Cast, line: Line, mention: Mention) -> bool:
+    head = mention.head
+    for _ in range(12):
+        dep = line.dep[head]
+        if dep in ACTIVE:
+            return line.kind not in {"heading", "title"} or dep != "ROOT"
+        if dep == "pobj":
+            word = line.low[line.head[head]]
+            if word in {"including", "like"}:
+                return True
+            if word == "as":
+                head = line.head[line.head[head]]
+                continue
+            return word in {"by", "to", "with", "against", "on", "upon", "from", "between", "for", "of"} and (
+                cast.entries[mention.ids[0]].type != "Country"
+                or word in {"by", "with", "on", "upon", "between", "against"}
+            )
+        if dep == "poss":
+            return True
+        if dep not in {"conj", "appos", "compound", "nmod"}:
+            return False
+        head = line.head[head]
+    return False
+
+
+def strong(line: Line, mention: Mention) -> bool:
+    """Whether a name of which little is known does or undergoes something itself."""
+    if line.kind in {"signature", "address", "copy"}:
+        return True
+    head = mention.head
+    for _ in range(8):
+        if line.dep[head] not in {"conj", "appos"}:
+            break
+        head = line.head[head]
+    if line.dep[head] in {"nsubj", "nsubjpass", "agent", "dobj", "poss", "dative"}:
+        return True
+    if line.dep[head] == "compound":
+        return (
+            line.text[mention.start].isupper()
+            and line.ent[mention.start] == "ORG"
+            and line.lemma[line.head[head]] in DEEDS
+        )
+    if line.dep[head] != "pobj":
+        return False
+    word, above = line.low[line.head[head]], line.head[line.head[head]]
+    if word in {"by", "with", "including"}:
+        return True
+    doing = line.pos[above] == "VERB" or line.lemma[above] in DEEDS or line.lemma[above] in ROLES
+    return doing and word in {"from", "to", "of", "on", "against"}

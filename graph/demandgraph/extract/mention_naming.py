@@ -1,0 +1,172 @@
+"""Finds the words that name a described group: no determiner, no quantifier, no trailing clause."""
+
+from __future__ import annotations
+
+from demandgraph.extract.actor_words import AGES
+from demandgraph.extract.name_line import Line
+from demandgraph.extract.name_words import singular
+
+QUANTIFIERS = frozenset(
+    """all both each every any some many most several few other others another various numerous different certain such
+    more less no the a an this that these those its their our his her my your one two three four five six seven eight
+    nine ten about around approximately nearly almost over than at least up to only also including even further
+    additional remaining relevant concerned respective same said own dear hundreds thousands millions dozens""".split()
+)
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "parataxis"})
+TAKES_OF = frozenset("deprive rob strip inform accuse convict remind assure relieve clear cure suspect".split())
+
+
+def reach(line: Line, token: int, clauses: bool = True) -> tuple[int, int]:
+    """First and last (exclusive) token below a token; on request without the clauses that depend on it."""
+    first, last, stack = token, token + 1, [token]
+    while stack:
+        for child in line.children(stack.pop()):
+            if not clauses and (line.dep[child] in CLAUSES or (line.dep[child] == "punct" and line.text[child] == ",")):
+                continue
+            first, last = min(first, child), max(last, child + 1)
+            stack.append(child)
+    return first, last
+
+
+def ages(line: Line, head: int) -> tuple[int, int] | None:
+    """*Women and children*, *men, women and children*: one group, where nothing else stands between."""
+    first, last = head, head + 1
+    while (
+        last + 1 < len(line)
+        and line.low[last] in {",", "and", "or"}
+        and any(w in AGES for w in line.low[last + 1 : last + 3])
+    ):
+        step = 2 if line.low[last + 1] in AGES else 3
+        last += step
+    while (
+        first - 2 >= line.first
+        and line.low[first - 1] in {",", "and", "or"}
+        and (line.low[first - 2] in AGES or (line.low[first - 2] == "," and line.low[first - 3] in AGES))
+    ):
+        first -= 2 if line.low[first - 2] in AGES else 3
+    return (first, last) if last - first > 1 else None
+
+
+def noun_phrase(line: Line, head: int, start: int, end: int) -> tuple[int, int]:
+    """A head with the modifiers that belong to its name: no determiner, no quantifier, no relative clause."""
+    first = head
+    lower = line.sentence(head)[0]
+    while first > lower:
+        k = first - 1
+        if line.low[k] in QUANTIFIERS or line.pos[k] in {
+            "DET",
+            "PRON",
+            "ADP",
+            "VERB",
+            "CCONJ",
+            "PUNCT",
+            "SCONJ",
+            "AUX",
+            "NUM",
+            "ADV",
+            "PART",
+        }:
+            if line.text[k] == "-" or (line.tag[k] in {"VBG", "VBN", "JJ"} and line.head[k] == head):
+                first = k
+                continue
+            if line.low[k] in {"'s", "'"} and line.pos[k] == "PART":
+                first = k
+                continue
+            break
+        first = k
+    for i in range(first, head):
+        if line.low[i] in {"'s", "'"} and line.owner[i - 1] is None and cast_free(line, i - 1):
+            first = i + 1  # *the country's democratic forces*: whose is no part of the name
+    while first < head and (
+        line.low[first] in QUANTIFIERS or line.low[first] in TIMES or line.text[first] in {"-", "'s", "'"}
+    ):
+        first += 1
+    return first, restrictive_end(line, head, end)
+
+
+def cast_free(line: Line, i: int) -> bool:
+    """Whether a possessor is a plain noun and no name."""
+    return i >= line.first and line.pos[i] == "NOUN"
+
+
+TIMES = frozenset("time year day month week today yesterday century".split())
+GENERIC = frozenset(
+    "people individuals persons entities others everyone countries nations things bodies members groups leadership".split()
+)
+"""Nouns that name no group unless something is said of it."""
+FIXED = {
+    "party": {"to"}, "signatory": {"to", "of"}, "member": {"of"}, "victim": {"of"}, "perpetrator": {"of"}, "family": {"of"},
+    "relative": {"of"}, "citizen": {"of"}, "people": {"of", "with"}, "person": {"with"}, "survivor": {"of"}, "opponent": {"of"},
+    "defender": {"of"}, "supporter": {"of"}, "participant": {"in", "of"}, "leader": {"of"}, "coordinator": {"of"},
+}  # fmt: skip
+"""Nouns that say little without what follows: *parties **to** the conflict*."""
+
+
+def fixed_end(line: Line, head: int) -> int:
+    """The end of a noun with the phrase that belongs to it, read off the words."""
+    k = head + 1
+    if k + 1 >= len(line) or line.low[k] not in FIXED.get(singular(line.low[head]), ()):
+        return k
+    end = k + 1
+    while end < len(line) and (
+        line.pos[end] in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or line.low[end] in {"'s", "-", "of"}
+    ):
+        end += 1
+    return end if line.pos[end - 1] in {"NOUN", "PROPN"} else k
+
+
+def restrictive_end(line: Line, head: int, end: int) -> int:
+    """Where the name of a described group ends: behind the *of*, *to*, *in*, *for* phrases that follow the head directly.
+
+    Relative clauses are left out, except that they tell who *those* are (*those countries who abstained*).
+    """
+    last = fixed_end(line, head)
+    pointed = line.low[head] == "those" or (head > 0 and line.low[head - 1] == "those")
+    verb = line.head[head]
+    for child in line.children(head):
+        if child <= head:
+            continue
+        dep = line.dep[child]
+        if dep in {"conj", "cc", "appos", "punct"} or (
+            child > last and line.text[last] in {",", "(", "-", "--", "–", "—", ";", ":"}
+        ):
+            break
+        if dep == "prep":
+            if line.low[child] not in GROUP_PREPOSITIONS or any(line.dep[c] == "pcomp" for c in line.children(child)):
+                break
+            if line.low[child] == "for" and line.tag[min(child + 1, len(line) - 1)] == "PRP$":
+                break  # *commend the states for their help*
+            if line.low[child] == "of" and line.dep[head] == "dobj" and line.lemma[verb] in TAKES_OF:
+                break
+        elif dep == "relcl":
+            if not pointed:
+                break
+        elif dep not in {"acl", "amod"}:
+            continue
+        reached = reach(line, child, clauses=False)[1]
+        comma = next(
+            (
+                i
+                for i in range(child, reached)
+                if line.text[i] == "("
+                or (
+                    line.text[i] in {",", ";", ":", "–", "—"}
+                    and (
+                        dep == "relcl"
+                        or i + 1 >= reached
+                        or line.low[i + 1]
+                        in {"who", "which", "that", "and", "including", "especially", "particularly", "such", "as"}
+                    )
+                )
+            ),
+            reached,
+        )
+        last = max(last, min(comma, head + 16))
+    while last > head + 1 and (
+        line.text[last - 1] in {",", ".", ";", ":", "-", "'s"} or line.pos[last - 1] in {"ADP", "CCONJ", "DET", "PART"}
+    ):
+        last -= 1
+    return last
+
+
+GROUP_PREPOSITIONS = frozenset("of to in for from with on against under at".split())

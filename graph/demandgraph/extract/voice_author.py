@@ -1,0 +1,292 @@
+"""Finds who says *we* in a document itself, rule by rule, the surest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from demandgraph.extract.mentions import names_in
+from demandgraph.extract.name_shapes import SELF_TITLED
+from demandgraph.extract.voice_quotes import spans
+
+if TYPE_CHECKING:
+    from demandgraph.extract.cast import Cast
+
+WRITING = frozenset(
+    """write urge call appeal ask request demand condemn express welcome protest recommend encourage invite implore reiterate
+    reaffirm support join deplore denounce commend thank extend seek propose insist petition regret""".split()
+)
+"""Verbs by which an author does what the document is for."""
+
+PRESENT, PAST = frozenset({"VBZ", "VBP", "VBG"}), frozenset({"VBD", "VBN"})
+STATE_OFFICES = frozenset(
+    "president premier minister chancellor secretary advisor adviser spokesperson spokesman spokeswoman ambassador king".split()
+)
+
+
+def find_author(cast: Cast) -> tuple[tuple[str, ...], str]:
+    """Who says *we* in the document itself, and by which rule."""
+    for rule in AUTHOR_RULES:
+        if ids := rule(cast):
+            return tuple(dict.fromkeys(ids)), (rule.__doc__ or "").split(":")[0]
+    return (), "none found"
+
+
+def author_resolution(cast: Cast) -> tuple[str, ...]:
+    """body of a resolution: its clauses are its words."""
+    clauses = any(line.kind in {"operative", "body", "preamble"} for line in cast.lines)
+    return cast.adopter if clauses else ()
+
+
+def author_apposition(cast: Cast) -> tuple[str, ...]:
+    """apposition to we: *We, the heads of the member churches, …*."""
+    for line in cast.lines:
+        if line.kind in {"title", "heading", "footnote"}:
+            continue
+        for i in range(line.first, min(len(line), 400)):
+            if (
+                line.low[i] == "we"
+                and (i == line.first or line.low[i - 1] not in {"that", "which", "as", "whom"})
+                and i + 2 < len(line)
+                and line.text[i + 1] == ","
+            ):
+                end = next((k for k in range(i + 2, min(i + 60, len(line))) if line.text[k] == ","), 0)
+                if (
+                    end
+                    and line.pos[i + 2] in {"DET", "PROPN", "NOUN", "ADJ"}
+                    and (ids := cast.resolve_span(line, i + 2, end))
+                ):
+                    return ids
+    return ()
+
+
+def author_title(cast: Cast) -> tuple[str, ...]:
+    """title: *Statement by Minister X*, *Appeal of the Y*."""
+    for n, line in enumerate(cast.lines[:6]):
+        match = SELF_TITLED.search(line.doc.text[:300])
+        if (
+            match is None
+            or len(line) > 60
+            or (n > 2 and match.start() > 12)
+            or (line.kind not in {"title", "heading"} and match.start() > 20)
+        ):
+            continue
+        role = next(
+            (
+                r
+                for r in cast.roles
+                if r.line is line and r.person and match.end() - 4 <= line.doc[r.start].idx < match.end() + 8
+            ),
+            None,
+        )
+        if role is not None and role.person:
+            return (role.person,)
+        for k in range(line.first, len(line)):
+            mention = line.owner[k]
+            if mention is not None and mention.start == k and match.end() <= line.doc[k].idx < match.end() + 60:
+                if mention.how == "role" or cast.entries[mention.ids[0]].named:
+                    between = line.doc.text[match.end() : line.doc[k].idx]
+                    if len(between.split()) <= (6 if cast.entries[mention.ids[0]].type == "Person" else 1):
+                        return mention.ids
+                break
+    return ()
+
+
+def author_writes(cast: Cast) -> tuple[str, ...]:
+    """letter: its first paragraphs say who writes (*The League urges you to …*)."""
+    if not cast.addressees and not any(line.kind in {"address", "salutation"} for line in cast.lines):
+        return ()
+    return opening_subject(cast, WRITING, 4, needs_you=True)
+
+
+def author_signed(cast: Cast) -> tuple[str, ...]:
+    """signatories: the bodies that sign, else the persons."""
+    signed = [line for line in cast.lines if line.kind == "signature"]
+    ids = [i for line in signed for i in names_in(cast, line)]
+    bodies = [i for i in ids if cast.entries[i].type in {"Organization", "Institution"}]
+    return tuple(bodies) or in_whose_name(cast, [i for i in ids if cast.entries[i].type == "Person"])
+
+
+def in_whose_name(cast: Cast, persons: list[str]) -> tuple[str, ...]:
+    """The bodies whose office persons sign with, else the persons; a public body only if they write *we*."""
+    last = {line.block for line in cast.lines[-6:]}
+    we = plural_voice(cast)
+    bodies = [
+        org for role in cast.roles
+        if role.person in persons and role.direct and (role.line.kind == "signature" or role.line.block in last)
+        for org in role.orgs
+        if cast.entries[org].type in ({"Organization", "Institution"} if we else {"Organization"}) and org not in cast.addressees
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(bodies or persons))
+
+
+def plural_voice(cast: Cast) -> bool:
+    """Whether a document says *we* more often than *I*, outside quotations."""
+    quoted = spans(cast)
+    counts = Counter(
+        line.low[i] for line in cast.lines for i in range(line.first, len(line))
+        if line.low[i] in {"we", "our", "i", "my"} and not any(b <= line.begin[i] < e for b, e in quoted)
+    )  # fmt: skip
+    return counts["we"] + counts["our"] > counts["i"] + counts["my"]
+
+
+def author_publisher(cast: Cast) -> tuple[str, ...]:
+    """publisher: the document says who issues it."""
+    publisher = cast.parsed.document.publisher
+    entry = cast.registry.of(publisher) if publisher else None
+    return (entry.id,) if entry is not None else ()
+
+
+def author_heading(cast: Cast) -> tuple[str, ...]:
+    """title sentence: a body that is no organ of a state asks for something in it (*The League demands …*)."""
+    return title_subject(cast, "Organization")
+
+
+def author_heading_group(cast: Cast) -> tuple[str, ...]:
+    """title sentence: a group asks for something in it (*Miners demand …*)."""
+    return title_subject(cast, "Group")
+
+
+def title_subject(cast: Cast, kind: str) -> tuple[str, ...]:
+    if cast.parsed.document.kind == "NewsReport":
+        return ()
+    for line in cast.lines[:3]:
+        if line.kind not in {"title", "heading"}:
+            continue
+        for i in range(line.first, len(line)):
+            if line.lemma[i] in WRITING and line.pos[i] == "VERB" and line.tag[i] in PRESENT:
+                subject = next((c for c in line.children(i) if line.dep[c] == "nsubj" and c < i), None)
+                ids = cast.resolve(line, subject, 1) if subject is not None else ()
+                if ids and all(cast.entries[k].type == kind for k in ids):
+                    return ids
+    return ()
+
+
+def author_described(cast: Cast) -> tuple[str, ...]:
+    """we are: the document says who its we is (*We are farmers from …*, *As miners, we …*)."""
+    for line in cast.lines:
+        if line.kind != "paragraph":
+            continue
+        for i in range(line.first, len(line)):
+            if line.low[i] == "we" and line.lemma[line.head[i]] == "be" and line.dep[i] == "nsubj":
+                attribute = next(
+                    (c for c in line.children(line.head[i]) if line.dep[c] == "attr" and line.tag[c] == "NNS"), None
+                )
+                if attribute is not None and (ids := cast.resolve(line, attribute, 1)):
+                    return ids
+    return ()
+
+
+def author_release(cast: Cast) -> tuple[str, ...]:
+    """press release: what it opens with (*The League calls on …*)."""
+    if cast.parsed.document.kind not in {"PressRelease", "Statement", "Appeal"}:
+        return ()
+    return opening_subject(cast, WRITING, 3, needs_you=False) or opening_subject(
+        cast, WRITING, 3, needs_you=False, past=True
+    )
+
+
+def author_most_named(cast: Cast) -> tuple[str, ...]:
+    """most named organisation: of a document that says we outside quotations."""
+    if not plural_voice(cast):
+        return ()
+    bodies = [e for e in cast.entries.values() if e.type == "Organization" and e.named and not e.weak]
+    best = max(bodies, key=lambda e: (len(e.mentions), e.id), default=None)
+    return (best.id,) if best is not None else ()
+
+
+def author_adopter(cast: Cast) -> tuple[str, ...]:
+    """adopting body: of the act that the document reports."""
+    return cast.adopter
+
+
+def author_last(cast: Cast) -> tuple[str, ...]:
+    """last lines: a letter or appeal whose signature stands in short lines at its end."""
+    if cast.parsed.document.kind != "Appeal" and not any(line.kind in {"address", "salutation"} for line in cast.lines):
+        return ()
+    for line in cast.lines[-6:]:
+        if line.kind in {"paragraph", "item"} and len(line) <= 12 and line.text[-1] not in {".", ":", "!", "?"}:
+            ids = [i for i in names_in(cast, line) if cast.entries[i].type in {"Person", "Organization"}]
+            if ids and not set(ids) & set(cast.addressees):
+                bodies = [i for i in ids if cast.entries[i].type == "Organization"]
+                return tuple(bodies) or in_whose_name(cast, ids)
+    return ()
+
+
+def author_senders(cast: Cast) -> tuple[str, ...]:
+    """senders: who is told to have written or signed (*Forty unions wrote to …*, *signed the letter*)."""
+    if cast.parsed.document.kind not in {"PressRelease", "Appeal", "Statement"}:
+        return ()
+    seen = 0
+    for line in cast.lines:
+        if line.kind != "paragraph" or len(line) < 8:
+            continue
+        seen += 1
+        if seen > 4:
+            break
+        for i in range(line.first, len(line)):
+            if line.lemma[i] not in SENDING or line.pos[i] != "VERB":
+                continue
+            children = line.children(i)
+            sent = any(line.lemma[c] in SENT for c in children) or (
+                line.lemma[i] == "write" and any(line.low[c] == "to" for c in children)
+            )
+            subject = next((c for c in children if line.dep[c] == "nsubj"), None)
+            ids = cast.resolve(line, subject, 1) if sent and subject is not None else ()
+            if ids and not set(ids) & set(cast.addressees) and all(cast.entries[k].type != "Country" for k in ids):
+                return ids
+    return ()
+
+
+SENDING = frozenset("write send sign issue release publish deliver submit co-sign cosign address".split())
+SENT = frozenset("letter appeal statement petition declaration call".split())
+AUTHOR_RULES = (
+    author_resolution, author_apposition, author_title, author_writes, author_signed, author_publisher, author_heading,
+    author_senders, author_release, author_heading_group, author_last, author_described,
+    author_most_named, author_adopter,
+)  # fmt: skip
+
+
+def opening_subject(
+    cast: Cast, verbs: frozenset[str], most: int, needs_you: bool, past: bool = False
+) -> tuple[str, ...]:
+    """The named body that is subject of a verb of asking or writing, in the present, in the first paragraphs."""
+    seen = 0
+    for line in cast.lines:
+        if line.kind not in {"paragraph"} or len(line) < 8:
+            continue
+        seen += 1
+        if seen > most:
+            break
+        for i in range(line.first, len(line)):
+            if (
+                line.lemma[i] in verbs
+                and line.tag[i] in (PAST if past else PRESENT)
+                and (not needs_you or "you" in line.low or "your" in line.low)
+            ):
+                for c in line.children(i):
+                    mention = line.owner[c] if line.dep[c] == "nsubj" else None
+                    if mention is None or set(mention.ids) & set(cast.addressees):
+                        continue
+                    if cast.entries[mention.ids[0]].type in {"Organization", "Institution", "Person"}:
+                        return mention.ids
+    return ()
+
+
+def represented(cast: Cast, person: str) -> str | None:
+    """The state or body for which a person speaks: that of the person's role, else, for an office of state, the
+    country that the document makes act most often."""
+    roles = [r for r in cast.roles if r.person == person and r.direct]
+    for role in roles:
+        for org in role.orgs:
+            if cast.entries[org].type in {"Country", "Institution", "Organization"}:
+                return org
+    if not any(role.line.lemma[role.noun] in STATE_OFFICES for role in roles):
+        return None
+    acting = Counter(
+        i for line in cast.lines for k, m in enumerate(line.owner)
+        if m is not None and m.start == k and line.dep[m.head] == "nsubj"
+        for i in m.ids if cast.entries[i].type == "Country"
+    )  # fmt: skip
+    best = acting.most_common(1)
+    return best[0][0] if best else None

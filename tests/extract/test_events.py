@@ -1,0 +1,238 @@
+"""Events: participants by syntax, facts only, dates and places, one event for several tellings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from demandgraph.authority import Authority, load
+from demandgraph.extract.cast import Cast
+from demandgraph.extract.events import find_events
+from demandgraph.language import analyse
+from demandgraph.model import Event, Source
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.fixture(scope="module")
+def known() -> Authority:
+    return load()
+
+
+@pytest.fixture
+def read(nlp: Language, known: Authority) -> Reading:
+    return Reading(nlp, known)
+
+
+class Reading:
+    """Reads a text and names the participants of its events."""
+
+    def __init__(self, nlp: Language, known: Authority) -> None:
+        self.nlp, self.known = nlp, known
+
+    def __call__(self, text: str, kind: str | None = None) -> list[Event]:
+        self.parsed = next(iter(analyse([Source("x.txt", "x.txt", text)], self.nlp)))
+        self.cast = Cast.of(self.parsed, self.known)
+        events = find_events(self.parsed, self.cast)
+        for event in events:
+            assert event.evidence and 0 < event.confidence < 1 and event.rule.startswith("rules/event/")
+            for phrase in event.evidence:
+                assert self.parsed.text[phrase.begin : phrase.end] == phrase.text
+        assert len({e.id for e in events}) == len(events)
+        return [e for e in events if kind is None or e.type == kind]
+
+    def names(self, ids: tuple[str, ...]) -> list[str]:
+        return [self.cast.entries[i].name for i in ids]
+
+    def one(self, text: str, kind: str) -> tuple[Event, list[str], list[str]]:
+        found = self(text, kind)
+        assert len(found) == 1, [(e.type, e.evidence[0].text) for e in found]
+        return found[0], self.names(found[0].agents), self.names(found[0].recipients)
+
+
+# ------------------------------------------------------------ who does what to whom
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "recipients"),
+    [
+        ("Kenya invaded Uganda.", "Violence", ["Kenya"], ["Uganda"]),
+        ("Uganda was invaded by Kenya.", "Violence", ["Kenya"], ["Uganda"]),
+        ("They remember Kenya's invasion of Uganda.", "Violence", ["Kenya"], ["Uganda"]),
+        ("They remember the invasion of Uganda by Kenya.", "Violence", ["Kenya"], ["Uganda"]),
+        ("Kenya carried out an attack on Uganda.", "Violence", ["Kenya"], ["Uganda"]),
+        ("Kenya condemned Uganda for its silence.", "Condemnation", ["Kenya"], ["Uganda"]),
+        ("Kenya strongly condemned the raid by Uganda.", "Condemnation", ["Kenya"], ["Uganda"]),
+        ("Kenya condemned Uganda's raid.", "Condemnation", ["Kenya"], ["Uganda"]),
+        ("Kenya expressed its solidarity with Uganda.", "Support", ["Kenya"], ["Uganda"]),
+        ("Kenya thanked Uganda for its help.", "Support", ["Kenya"], ["Uganda"]),
+        ("Kenya held talks with Uganda in Nairobi.", "Meeting", ["Kenya"], ["Uganda"]),
+        ("Kenya has imposed sanctions on Uganda.", "Sanction", ["Kenya"], ["Uganda"]),
+        ("Kenya issued a statement condemning Uganda.", "Condemnation", ["Kenya"], ["Uganda"]),
+    ],
+)
+def test_participants(text: str, kind: str, agents: list[str], recipients: list[str], read: Reading) -> None:
+    _, doers, others = read.one(text, kind)
+    assert (doers, others) == (agents, recipients)
+
+
+def test_the_genitive_of_an_arrest_is_its_victim(read: Reading) -> None:
+    _, agents, recipients = read.one("They remember Maria Lopez's arrest in Nairobi.", "Repression")
+    assert (agents, recipients) == ([], ["Maria Lopez"])
+
+
+def test_one_condemnation_for_each_object(read: Reading) -> None:
+    found = read("Kenya condemned the raid on the clinic. Kenya also condemned the closure of the school.", "Condemnation")
+    assert len(found) == 2
+
+
+def test_two_speakers_are_two_statements_and_one_speaker_is_one(read: Reading) -> None:
+    text = (
+        "Maria Lopez said that the talks would go on. Peter Lund said that he was tired.\n\n"
+        "Maria Lopez added that the talks had gone well."
+    )
+    found = read(text, "Statement")
+    assert [read.names(e.agents) for e in found] == [["Maria Lopez"], ["Peter Lund"]]
+    assert len(found[0].evidence) == 2
+
+
+def test_quotation_is_evidence_of_its_statement(read: Reading) -> None:
+    text = "“The bridge will open again before the winter comes,” Maria Lopez said on 3 May 2019."
+    event, agents, _ = read.one(text, "Statement")
+    assert agents == ["Maria Lopez"]
+    assert "bridge will open" in event.evidence[0].text
+    assert event.date == "2019-05-03"
+
+
+# ------------------------------------------------------------ facts only
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya did not invade Uganda.",
+        "Kenya must not invade Uganda.",
+        "Kenya may invade Uganda.",
+        "If Kenya invades Uganda, the talks will end.",
+        "The council called on Kenya to invade Uganda.",
+        "Kenya wants to invade Uganda.",
+        "Did Kenya invade Uganda?",
+        "Any invasion would be a mistake.",
+        "The council called for the release of all prisoners.",
+        "The rules are meant to prevent attacks on nurses.",
+        "Everyone has the right to freedom from torture.",
+    ],
+)
+def test_what_is_no_fact_is_no_event(text: str, read: Reading) -> None:
+    assert not [e for e in read(text) if e.type in {"Violence", "Release", "Repression"}]
+
+
+def test_what_an_implicative_verb_governs_is_a_fact(read: Reading) -> None:
+    assert read("Police began to arrest nurses in Nairobi.", "Repression")
+    assert not read("Police hoped to arrest nurses in Nairobi.", "Repression")
+
+
+def test_what_is_scheduled_is_an_event(read: Reading) -> None:
+    event, _, _ = read.one("Talks between Kenya and Uganda will be held in Nairobi on 3 May 2031.", "Meeting")
+    assert (event.date, event.place) == ("2031-05-03", "Nairobi")
+
+
+# ------------------------------------------------------------ when and where
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "place"),
+    [
+        ("On 3 May 2019 police arrested Maria Lopez in Nairobi.", "2019-05-03", "Nairobi"),
+        ("Police arrested Maria Lopez in May 2019.", "2019-05", None),
+        ("Maria Lopez was arrested in 2019.", "2019", None),
+        ("Maria Lopez was arrested by police who had come in a van.", None, None),
+    ],
+)
+def test_date_and_place(text: str, date: str | None, place: str | None, read: Reading) -> None:
+    event, _, _ = read.one(text, "Repression")
+    assert (event.date, event.place) == (date, place)
+
+
+def test_the_date_of_what_is_welcomed_is_not_that_of_the_welcome(read: Reading) -> None:
+    text = "Nairobi, 12 June 2020\n\nKenya welcomes the adoption of the water law on 3 May 2019."
+    event, _, _ = read.one(text, "Support")
+    assert event.date != "2019-05-03"
+
+
+def test_a_date_without_year_needs_one_in_the_text(read: Reading) -> None:
+    assert read("Police arrested Maria Lopez on 3 May.", "Repression")[0].date is None
+    later = read("On 1 May 2019 the union met. Police arrested Maria Lopez on 3 May.", "Repression")
+    assert later[0].date == "2019-05-03"
+
+
+def test_listed_resolutions_are_adoptions_of_their_own(read: Reading) -> None:
+    text = "The report recalls General Assembly resolutions 12/3 of 5 March 2003 and 14/1 of 2 May 2004."
+    assert [e.date for e in read(text, "Adoption")] == ["2003-03-05", "2004-05-02"]
+
+
+# ------------------------------------------------------------ one event for several tellings
+
+
+def test_a_noun_refers_back(read: Reading) -> None:
+    text = "On 3 May 2019 police raided the office of Maria Lopez. The raid lasted for hours. Forty nurses were beaten during the raid."
+    assert len([e for e in read(text, "Repression") if e.date == "2019-05-03"]) == 1
+
+
+def test_an_arrest_told_twice_is_one(read: Reading) -> None:
+    text = "Police arrested Maria Lopez in Nairobi on 3 May 2019. The union learned of the arrest of Maria Lopez from a neighbour."
+    event, _, _ = read.one(text, "Repression")
+    assert len(event.evidence) == 2
+    assert event.evidence[0].text.startswith("Police arrested")
+
+
+def test_another_is_another(read: Reading) -> None:
+    text = "An appeal was adopted on 3 May 2019 in Nairobi. Another appeal was adopted in Kampala."
+    assert len(read(text, "Adoption")) == 2
+
+
+# ------------------------------------------------------------ the document's own act
+
+RESOLUTION = """12/7 Clean rivers
+
+The Human Rights Council,
+
+Appalled by the attack on the river guards,
+
+1. Condemns the attack on the river guards;
+
+2. Expresses solidarity with the Government of Kenya;
+
+3. Urges all States to protect rivers.
+
+21st meeting
+3 May 2019 [Adopted without a vote.]
+"""
+
+
+def test_a_vote_line_is_the_adoption_and_dates_what_was_adopted(read: Reading) -> None:
+    events = read(RESOLUTION)
+    adoption = next(e for e in events if e.type == "Adoption")
+    assert adoption.date == "2019-05-03"
+    assert read.names(adoption.agents) == ["Human Rights Council"]
+    judged = [e for e in events if e.type in {"Condemnation", "Support"}]
+    assert [(e.type, e.date) for e in judged] == [("Condemnation", "2019-05-03"), ("Support", "2019-05-03")]
+    assert all(e.agents == adoption.agents for e in judged)
+
+
+def test_a_letter_is_one_statement_of_its_author(read: Reading) -> None:
+    text = (
+        "Open letter to the Minister of Water\n\n3 May 2019\n\nDear Minister,\n\n"
+        "We write to you about the river, which has been dark for years. We ask you to clean it.\n\n"
+        "Sincerely,\n\nMaria Lopez\nChair, Friends of the River\n"
+    )
+    found = read(text, "Statement")
+    assert len(found) == 1
+    assert found[0].date == "2019-05-03"
+
+
+def test_bad_input_is_no_crash(read: Reading) -> None:
+    for text in ("", "…", "KENYA INVADED UGANDA " * 40, "and and and of of by by", "(((“”)))"):
+        read(text)
