@@ -2,6 +2,8 @@
 
 usage: python scripts/quality.py [--annotations DIR] [--out FILE] [--pipeline NAME]
 
+With --out the figures replace what stands in FILE behind the line ``<!-- figures -->``; the words before it are kept.
+
 DIR holds ``gold/``, ``gold2/`` (documents with annotations), ``upr/`` (review reports with their recommendations) and
 ``eval/`` (the scorers); the default is the folder ``shared`` beside the checkout. Without --out the figures are printed.
 """
@@ -27,6 +29,7 @@ ROWS = (
     "issuer", "addressee", "initiator", "agent", "recipient", "LINKS (all roles)", "shared demands",
 )  # fmt: skip
 SETS = {"gold": "developed on", "gold2": "checked on"}
+MARK = "<!-- figures -->"
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
@@ -69,11 +72,11 @@ def by_kind(score: ModuleType, golds: dict[str, Any], pages: dict[str, Any], kin
 
 def reliability(score: ModuleType, golds: dict[str, Any], pages: dict[str, Any], graph: Any) -> list[str]:
     """How often findings of a given confidence are in the annotation (required or optional)."""
-    confidence = {
-        row["x"]: float(row["c"])
-        for row in graph.query("SELECT ?x ?c WHERE { ?x dg:confidence ?c }")
-    }
-    lines = ["| confidence | demands found | of them right | events found | of them right |", "|---|---:|---:|---:|---:|"]
+    confidence = {row["x"]: float(row["c"]) for row in graph.query("SELECT ?x ?c WHERE { ?x dg:confidence ?c }")}
+    lines = [
+        "| confidence | demands found | of them right | events found | of them right |",
+        "|---|---:|---:|---:|---:|",
+    ]
     hits: dict[tuple[str, int], list[bool]] = defaultdict(list)
     for name, gold in golds.items():
         page = pages.get(name)
@@ -102,7 +105,9 @@ def main() -> int:
     parser.add_argument("--pipeline", default=None)
     args = parser.parse_args()
     if not (args.annotations / "eval" / "score.py").is_file():
-        print(f"{args.annotations}: no annotated documents here (eval/score.py is missing); name their folder with --annotations")
+        print(
+            f"{args.annotations}: no annotated documents here (eval/score.py is missing); name their folder with --annotations"
+        )
         return 2
     score = load(args.annotations / "eval" / "score.py")
     options = {"pipeline": args.pipeline} if args.pipeline else {}
@@ -136,7 +141,8 @@ def main() -> int:
             lines += ["## upr: review reports with numbered recommendations", "", "```", run.stdout.rstrip(), "```", ""]
     text = "\n".join(lines)
     if args.out:
-        args.out.write_text(text, encoding="utf-8")
+        before = args.out.read_text(encoding="utf-8") if args.out.exists() else MARK
+        args.out.write_text(f"{before.partition(MARK)[0]}{MARK}\n\n{text}", encoding="utf-8")
     else:
         print(text)
     return 0

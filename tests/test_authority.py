@@ -225,6 +225,14 @@ def test_a_file_adds_entries_and_names(tmp_path: Path) -> None:
     assert authority.by_adjective[key("Belarusian")].name == "Belarus"
 
 
+def test_the_example_of_the_readme_works(tmp_path: Path) -> None:
+    readme = (SCRIPTS.parent / "ontology" / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "mine.ttl").write_text(readme.partition("```turtle\n")[2].partition("```")[0], encoding="utf-8")
+    authority = load([tmp_path / "mine.ttl"])
+    assert authority.find("GoP") is authority.find("Guild of Printers")
+    assert authority.find("Weissrussland") is authority.find("Belarus")
+
+
 def test_two_files_may_speak_of_one_entry(tmp_path: Path) -> None:
     one = write(tmp_path / "one.ttl", 'my:G dg:actorClass dg:Organization ; skos:prefLabel "Guild" .\n')
     two = write(

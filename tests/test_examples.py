@@ -48,7 +48,9 @@ def listing(findings: Findings) -> str:
             f" | at {made_at or '-'} | {m.status or '-'} | {m.rule}"
         )
     for e in findings.events:
-        lines.append(f"event     {e.type} | {who(e.agents)} > {who(e.recipients)} | {e.date} | {e.place} | {e.evidence[0].text}")
+        lines.append(
+            f"event     {e.type} | {who(e.agents)} > {who(e.recipients)} | {e.date} | {e.place} | {e.evidence[0].text}"
+        )
     for f in findings.affiliations:
         lines.append(f"role      {names[f.person]} | {f.role} | {names[f.organization]}")
     for g in findings.figures:
@@ -88,14 +90,19 @@ def test_an_item_of_the_appeal_has_its_addressees(found: dict[str, Findings]) ->
 def test_an_initiative_is_told(found: dict[str, Findings]) -> None:
     note = found["ep-response-to-arrests-2024.txt"]
     names = {a.id: a.name for a in note.actors}
-    initiated = [d.action.text for d in note.demands if "National Anti-Crisis Management" in {names[i] for i in d.initiators}]
+    initiated = [
+        d.action.text for d in note.demands if "National Anti-Crisis Management" in {names[i] for i in d.initiators}
+    ]
     assert any("sanctions on goods made with forced labour" in action for action in initiated)
 
 
 def test_recommendations_have_their_states_and_answers(found: dict[str, Findings]) -> None:
     review = found["review-report-merovia-2032.txt"]
     names = {a.id: a.name for a in review.actors}
-    rows = {d.action.text: ({names[i] for i in d.issuers}, {names[i] for i in d.addressees}, d.status) for d in review.demands}
+    rows = {
+        d.action.text: ({names[i] for i in d.issuers}, {names[i] for i in d.addressees}, d.status)
+        for d in review.demands
+    }
     assert rows["Accede to the Rome Statute"] == ({"Chile", "Portugal"}, {"Merovia"}, "accepted")
     assert rows["Repeal the Public Gatherings Act"][2] in {"rejected", "noted"}
     assert rows["Consider inviting the Special Rapporteur on freedom of expression"][2] == "under-consideration"

@@ -81,6 +81,24 @@ class SharedDemand:
     last: str | None = None
     documents: int = 2
     issuers: int = 0
+    narrows: tuple[str, ...] = ()
+    """IRIs of the wider shared demands that this one is a part of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two things that may be the same, but not certainly enough to say so.
+
+    ``kind`` is ``actor``, ``demand`` or ``event``; ``one`` and ``other`` are IRIs, with their labels; ``score`` is
+    between 0 (certainly different) and 1 (certainly the same), ``why`` the reasons in words.
+    """
+
+    kind: str
+    one: str
+    other: str
+    labels: tuple[str, str]
+    score: float
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +107,8 @@ class Resolution:
 
     names: Names
     shared: tuple[SharedDemand, ...] = ()
+    unsure: tuple[Doubt, ...] = ()
+    """What may be the same and was not merged, the most doubtful first."""
 
 
 def names_of(findings: Findings, base: str = DEFAULT_BASE) -> Names:

@@ -265,8 +265,9 @@ def validate(folder: Path) -> None:
 @click.option("--title", default="", help="Heading of the page.")
 @click.option("--focus", metavar="NAME", help="Actor to open on, by its name or IRI.")
 @click.option("--depth", type=click.IntRange(1, 5), default=1, show_default=True, help="Steps around the focus.")
-def explore(folder: Path, out: Path | None, title: str, focus: str | None, depth: int) -> None:
-    """Write the interactive page of the graph in DIR: one file that works without a network."""
+@click.option("--no-open", is_flag=True, help="Do not open it in a browser.")
+def explore(folder: Path, out: Path | None, title: str, focus: str | None, depth: int, no_open: bool) -> None:
+    """Write the interactive page of the graph in DIR, one file that works without a network, and open it."""
     with failing_in_one_line():
         from demandgraph.errors import ExportError
         from demandgraph.explore import view_of, write
@@ -280,3 +281,5 @@ def explore(folder: Path, out: Path | None, title: str, focus: str | None, depth
         except OSError as error:
             raise ExportError(f"{target}: cannot be written ({error.strerror})") from error
         click.echo(f"wrote {target}; open it in a browser")
+        if sys.stdout.isatty() and not no_open:
+            click.launch(str(target))

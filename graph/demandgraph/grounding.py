@@ -135,7 +135,7 @@ def ground(findings: Findings) -> tuple[Findings, tuple[str, ...]]:
         document = replace(document, kind="Report")
     whole = replace(
         findings, document=document, actors=actors, demands=demands, events=events,
-        affiliations=affiliations, figures=figures,
+        affiliations=affiliations, figures=figures, stances=tuple((p, s) for p, s in findings.stances if holds(p)),
     )  # fmt: skip
     return whole, tuple(notes)
 

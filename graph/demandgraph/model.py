@@ -84,7 +84,8 @@ class Demand:
     """One action that somebody ought to take, as one document states it.
 
     ``action`` is verbatim and contiguous; ``evidence`` are the sentence or list item that states it and, for an item,
-    the lead-in that governs it (the first one is where the action stands). ``rule`` names the rule that found it.
+    the lead-in that governs it (the first one is where the action stands). ``strength`` is how much is asked, from 1
+    (minimal action) to 5 (specific action). ``rule`` names the rule that found it.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Demand:
     deadline: Phrase | None = None
     confidence: float = 0.5
     rule: str = ""
+    strength: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ class Findings:
     figures: tuple[Figure, ...] = ()
     notes: tuple[str, ...] = field(default=())
     """Remarks for the build report, such as a rule that failed on one sentence."""
+    stances: tuple[tuple[Phrase, str], ...] = ()
+    """Phrases by which the author keeps a distance from a name, each with ``so-called`` or ``scare-quotes``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,8 @@ def quads(findings: Findings, base: str = DEFAULT_BASE, names: Names | None = No
         w.found(node, f)
         if f.event:
             w.put(w.event(f.event), DG.figure, node)
+    for phrase, stance in findings.stances:
+        w.put(w.phrase(phrase), DG.stance, text(stance))
     return iter(w.quads)
 
 
@@ -235,6 +237,8 @@ def write_demand(w: Writer, d: Demand) -> None:
         w.put(node, DG.issuerUnstated, TRUE)
     for event in d.made_at:
         w.put(node, DG.madeAt, w.event(event))
+    if d.strength is not None:
+        w.put(node, DG.actionStrength, Literal(d.strength))
     for term, phrase in (("condition", d.condition), ("deadline", d.deadline)):
         if phrase:
             w.put(node, ONTOLOGY + term, w.phrase(phrase))
@@ -261,3 +265,5 @@ def across_quads(shared: Iterable[SharedDemand], base: str = DEFAULT_BASE) -> It
             yield put(member, DG.expresses, NamedNode(demand.iri))
         for later, earlier in demand.restates:
             yield put(later, DG.restates, NamedNode(earlier))
+        for wider in demand.narrows:
+            yield put(demand.iri, DG.narrows, NamedNode(wider))

@@ -149,17 +149,16 @@ class Compiler:
 
     def check_of_query(self, constraint: Term, target: str, owner: Term) -> Check:
         """A SPARQL constraint, asked once for all nodes of the target."""
-        prefixes = {}
+        head = ""
         for holder in self.objects(constraint, "prefixes"):
             for declared in self.objects(holder, "declare"):
                 prefix, space = self.one(declared, "prefix"), self.one(declared, "namespace")
                 if prefix and space:
-                    prefixes[prefix.value] = space.value
+                    head += f"PREFIX {prefix.value}: <{space.value}>\n"
         select = self.one(constraint, "select")
         if select is None:
             self.strange.add("sparql without select")
         body = select.value.replace("$", "?") if select else "SELECT ?this ?value WHERE { FILTER (false) }"
-        head = "".join(f"PREFIX {p}: <{space}>\n" for p, space in sorted(prefixes.items()))
         return self.check(constraint, owner, f"{head}SELECT DISTINCT ?this ?value WHERE {{ {target} {{ {body} }} }}")
 
     def is_off(self, shape: Term) -> bool:

@@ -83,6 +83,7 @@ def test_the_legend_is_a_filter(page: Any) -> None:
         ("doc=document/appeal", 2, 1),
         ("issuer=actor/league", 2, 0),
         ("addressee=actor/elders", 1, 1),
+        ("addressee=none", 0, 0),
         ("from=2021-05", 4, 1),
         ("to=2021-03", 0, 1),
         ("from=2021-04&to=2021-04", 2, 1),
@@ -250,6 +251,16 @@ def test_every_view_shows_the_same_selection(page: Any) -> None:
     assert "view=table" in page.state() and "issuer=" in page.state()
 
 
+def test_a_cell_of_the_matrix_leads_to_just_its_demands(hostile_page: Any, page: Any) -> None:
+    for opened in (page, hostile_page):
+        opened.open("view=matrix")
+        for i in range(min(8, opened.count(".cell"))):
+            opened.open("view=matrix")
+            wanted = int(opened.run("return document.querySelectorAll('.cell')[arguments[0]].textContent", i))
+            opened.run("document.querySelectorAll('.cell')[arguments[0]].click()", i)
+            assert len(rows(opened)) == wanted
+
+
 def test_the_table_sorts(page: Any) -> None:
     page.open("view=table")
     page.click(".rows th button", "What")
@@ -365,11 +376,17 @@ def test_a_table_is_saved_as_csv_and_not_as_a_picture(page: Any) -> None:
 def test_the_lineage_draws_the_statements_of_a_shared_demand_from_left_to_right(page: Any) -> None:
     page.open("sel=demand/r1").click("#drawn")
     assert "view=lineage" in page.state()
-    cards = page.run("return [...document.querySelectorAll('.line .card')].map(c => [c.getBoundingClientRect().left, c.textContent])")
+    cards = page.run(
+        "return [...document.querySelectorAll('.line .card')].map(c => [c.getBoundingClientRect().left, [...c.querySelectorAll('text')].map(t => t.textContent).join(' ')])"
+    )
     assert [x for x, _ in cards] == sorted(x for x, _ in cards) and len(cards) == 3
     for (_, text), (issuer, title) in zip(
         cards,
-        [("Lakeland Teachers' League", "Free our"), ("Assembly of Lakeland", "Resolution 7"), ("Ida Fenn", "Two years")],
+        [
+            ("Lakeland Teachers' League", "Free our"),
+            ("Assembly of Lakeland", "Resolution 7"),
+            ("Ida Fenn", "Two years"),
+        ],
         strict=True,
     ):
         assert issuer in text and title in text
@@ -380,7 +397,10 @@ def test_the_lineage_draws_the_statements_of_a_shared_demand_from_left_to_right(
         "10 February 2023",
     ]
     assert page.count(".again") == 2, "the resolution and the news both repeat the appeal"
-    assert page.run("return [...document.querySelectorAll('.line .gone')].map(d => d.textContent)") == ["13 days", "21 months"]
+    assert page.run("return [...document.querySelectorAll('.line .gone')].map(d => d.textContent)") == [
+        "13 days",
+        "21 months",
+    ]
     assert page.count(".linetext li") == 3 and "Repeats Free our colleagues of 20 April 2021." in page.text(".linetext")
     page.open("view=lineage&to=2022")
     assert page.count(".line .card") == 2 and "1 more is left out by the filters" in page.text("#linefacts")
@@ -396,7 +416,9 @@ def test_the_lineage_by_keyboard(page: Any) -> None:
     assert page.count(".card.on") == 1
     page.keys("\ue00c")  # escape: back to the card
     assert page.run("return document.activeElement.id").startswith("card-")
-    page.run("document.getElementById('line').value = 'shared/prisoners'; document.getElementById('line').dispatchEvent(new Event('change'))")
+    page.run(
+        "document.getElementById('line').value = 'shared/prisoners'; document.getElementById('line').dispatchEvent(new Event('change'))"
+    )
     assert "line=shared%2Fprisoners" in page.state() and page.count(".line .card") == 3
     assert "release the imprisoned teachers" in page.text(".lineage"), "the narrower demand is named"
 

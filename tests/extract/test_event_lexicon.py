@@ -89,4 +89,6 @@ def test_headings(nlp: Language, known: Authority) -> None:
         "The Water Council adopted a resolution on 3 May 2019\n\nThe Water Council adopted a resolution on rivers on 3 May 2019."
         "\n\n- Condemnation of censorship\n- Full support for the Teachers' Union\n"
     )
-    assert {ROWS[name].rule for name in HEADINGS} <= rules(next(iter(analyse([Source("x.txt", "x.txt", text)], nlp))), known)
+    assert {ROWS[name].rule for name in HEADINGS} <= rules(
+        next(iter(analyse([Source("x.txt", "x.txt", text)], nlp))), known
+    )

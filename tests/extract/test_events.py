@@ -84,7 +84,9 @@ def test_the_genitive_of_an_arrest_is_its_victim(read: Reading) -> None:
 
 
 def test_one_condemnation_for_each_object(read: Reading) -> None:
-    found = read("Kenya condemned the raid on the clinic. Kenya also condemned the closure of the school.", "Condemnation")
+    found = read(
+        "Kenya condemned the raid on the clinic. Kenya also condemned the closure of the school.", "Condemnation"
+    )
     assert len(found) == 2
 
 

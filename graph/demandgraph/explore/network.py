@@ -40,7 +40,11 @@ def network_of(view: View, folded: Sequence[Bundle], order: Sequence[str]) -> Ne
     net.toggle_physics(False)
     for i, group in enumerate([*(class_of(n.kind) for n in view.nodes), *("Bundle" for _ in folded)]):
         x, y = where[i]
-        size = min(30.0, 12 + 3 * len(folded[i - len(view.nodes)].demands) ** 0.5) if group == "Bundle" else size_of(degree[i])
+        size = (
+            min(30.0, 12 + 3 * len(folded[i - len(view.nodes)].demands) ** 0.5)
+            if group == "Bundle"
+            else size_of(degree[i])
+        )
         net.nodes.append({"id": i, "group": group, "x": x, "y": y, "size": round(size, 1)})
     sizes = [node["size"] for node in net.nodes]
     within = {number[organ]: number[body] for organ, body in bodies(view).items()}
@@ -116,10 +120,10 @@ def _overview(
     for name in chosen:
         i = number[name]
         text = label[i] if i in label else view.nodes[i].label
-        lines = 1 if i not in label and view.nodes[i].kind not in EVENT_KINDS and len(text) <= 20 else 2
+        lines = 1 if i not in label and view.nodes[i].kind not in EVENT_KINDS and len(text) <= 18 else 2
         lines += i in label and len(text) > 20  # a bundle's topic or wording, then how many demands
         radius.append(sizes[i])
-        boxes.append((20 + 7.8 * min(len(text), 20), 2 * radius[-1] + 10 + 17.0 * lines))
+        boxes.append((max(20 + 7.8 * min(len(text), 20), 2 * radius[-1] + 30), 2 * radius[-1] + 10 + 17.0 * lines))
     edges = [(index[a], index[b], 1 + 0.2 * min(w, 10)) for (a, b), w in sorted(weight.items())]
     # A label hangs below its node: the node stands in the upper part of its box.
     places = zip(compact(boxes, edges), boxes, radius, strict=True)

@@ -125,7 +125,11 @@ def _payload(view: View, net: Network, folded: tuple[Bundle, ...], ranked: list[
         "edges": [x for e in view.edges for x in (number[e.source], number[e.target], role[e.role])],
         "texts": {number[iri]: text for iri, text in sorted(view.texts.items()) if iri in number},
         "bundles": [
-            [b.topic, *([number[i] for i in ends] for ends in (b.demands, b.issuers, b.addressees)), number.get(b.shared, -1)]
+            [
+                b.topic,
+                *([number[i] for i in ends] for ends in (b.demands, b.issuers, b.addressees)),
+                number.get(b.shared, -1),
+            ]
             for b in folded
         ],
         "concepts": _concepts(),

@@ -10,11 +10,12 @@ from demandgraph.authority import Entry as Known
 from demandgraph.extract.actor_identity import head_words
 from demandgraph.extract.actor_names import name_key
 from demandgraph.extract.actor_registry import Entry, Registry
+from demandgraph.extract.actor_words import PERSON_NOUNS
 from demandgraph.extract.mentions import Mention
 from demandgraph.extract.name_index import Hit
 from demandgraph.extract.name_lexicon import BODY_HEADS
 from demandgraph.extract.name_line import Line
-from demandgraph.extract.name_shapes import Name
+from demandgraph.extract.name_shapes import BRACKET, Name
 from demandgraph.extract.name_words import singular
 from demandgraph.model import Phrase
 from demandgraph.parsed import ParsedDocument
@@ -52,7 +53,7 @@ class Building:
     last_country: str | None = None
     last_by_head: dict[str, str] = field(default_factory=dict)
     first_by_head: dict[str, str] = field(default_factory=dict)
-    resolved: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    resolved: dict[tuple[int, int, bool], tuple[str, ...]] = field(default_factory=dict)
     by_block: dict[int, Line] = field(default_factory=dict)
     holders: dict[tuple[str, str], str] = field(default_factory=dict)
     groups: dict[str, list[str]] = field(default_factory=dict)
@@ -156,6 +157,34 @@ class Building:
     def adjective_at(self, line: Line, token: int) -> Known | None:
         """The state whose adjective covers a token."""
         return self.adjectives.get((line.block, token))
+
+    def by_adjective(self, line: Line, token: int, known: Known) -> str:
+        """The state that an adjective stands for, with the adjective as a mention of it."""
+        entry = self.country(known)
+        self.registry.mention(entry, self.parsed.phrase(line.begin[token], line.end[token]))
+        return entry.id
+
+    def glossary(self) -> None:
+        """Let abbreviations stand for the groups that they are brackets of: *civil society organisations (CSOs)*."""
+        for line in self.lines:
+            if "(" not in line.text:
+                continue
+            starts = {t.idx: i for i, t in enumerate(line.doc)}
+            for match in BRACKET.finditer(line.doc.text):
+                end = next((starts[k] for k in range(match.start(), match.start() + 3) if k in starts), 0)
+                while end > line.first and not line.text[end - 1][0].isalnum():
+                    end -= 1
+                letters = [c.lower() for c in match["abbr"] if c.isupper()]
+                start = end - len(letters)
+                if len(letters) < 2 or start < line.first or line.owner[end - 1] is not None:
+                    continue
+                spelled = [w[0] for w in line.low[start:end]]
+                plural = line.tag[end - 1] in {"NNS", "NNPS"} and singular(line.low[end - 1]) in PERSON_NOUNS
+                if spelled == letters and plural:
+                    text = line.words(start, end)
+                    entry = self.registry.of(text) or self.registry.create(text, "Group", named=False)
+                    self.registry.alias(entry, match["abbr"], rename=False)
+                    self.registry.by_key[name_key(match["abbr"])] = entry.id
 
     def is_chamber(self, ident: str) -> bool:
         """Whether an actor is a parliament or an assembly."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from demandgraph.extract.actor_roles import Role
     from demandgraph.extract.cast import Cast
 
+ACTING = frozenset("acting serving currently in the her his capacity function of as and also".split())
+"""Words between two offices of one person: *deputy head, **acting as** head*."""
 LAYOUT = frozenset({"address", "signature", "copy", "item"})
 
 
@@ -40,6 +42,9 @@ def person_at(cast: Cast, line: Line, k: int) -> str | None:
 def holder(cast: Cast, role: Role, before: list[Role]) -> tuple[str | None, str]:
     """The person in apposition to a role: before it, behind it, or shared with the role before."""
     line, k = role.line, role.start - 1
+    beside = before[-1] if before and before[-1].line is line and before[-1].end < role.start else None
+    if beside is not None and beside.person and all(w in ACTING for w in line.low[beside.end : role.start]):
+        return beside.person, "shared"
     while k >= line.first and (
         line.low[k] in {"the", "a", "an", "then", "its", "their", "our"}
         or line.pos[k] in {"DET", "NUM"}
@@ -140,9 +145,12 @@ def settle_roles(cast: Cast, roles: list[Role]) -> None:
         if role.person is None and listing and later.person and later.how in {"role of body, then name", "shared"}:
             role.person, role.how = later.person, "shared"
     signing: str | None = None
+    held = {r.line.block for r in roles if r.person}
     for role in roles:  # a name in one line of a signature, the office in the next
         if role.person is None and role.line.kind == "signature" and role.start <= role.line.first + 1:
             above = cast.before(role.line)
+            if above is not None and above.block in held:
+                continue
             names = (
                 [m.ids[0] for m in above.owner if m is not None and m.how == "name"]
                 if above and above.kind == "signature"

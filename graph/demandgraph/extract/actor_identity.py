@@ -76,6 +76,8 @@ def decide(names: list[Name], trust_places: bool, surnames: set[str]) -> str:
         + 2 * min(votes["the"], 2)
         + 4 * any(n.abbreviation for n in names)
     )
+    if text.isupper():
+        body += 2 * min(votes["deed"], 1)
     group = 2 * votes["NORP"]
     scene = 2 * sum(votes[x] for x in SCENES) + 2 * min(votes["in"], 3)
     other = 2 * sum(votes[x] for x in NOT_ACTORS)
@@ -204,10 +206,11 @@ def find_or_create(registry: Registry, key: str, same: list[Name], kind: str, au
     if kind in {"Institution", "Organization"} and len(parts) > 1:
         longer = [
             e
-            for e in registry.entries.values()
+            for e in (registry.entries[i] for i in registry.by_edge.get(parts[0], []) + registry.by_edge.get(parts[-1], []))
             if e.type in {"Institution", "Organization"} and short_of(parts, name_key(e.name).split())
         ]
         longer = [e for e in longer if expands(parts, name_key(e.name).split(), authority)]
+        longer = list({e.id: e for e in longer}.values())
         if len(longer) == 1 and not any(n.abbreviation for n in same):
             registry.alias(longer[0], text)
             return longer[0]

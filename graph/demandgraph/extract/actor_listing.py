@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demandgraph.extract.actor_words import ROLES
+from demandgraph.extract.actor_words import DEEDS, ROLES
 from demandgraph.extract.name_line import Line
 
 if TYPE_CHECKING:
@@ -12,11 +12,8 @@ if TYPE_CHECKING:
     from demandgraph.extract.mentions import Mention
 
 ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT", "iobj", "attr"})
-DEEDS = frozenset(
-    """raid attack investigation operation crackdown strike shelling bombing decision statement team staff official agent
-    officer member leader troop force fighter militant commander report call appeal campaign spokesman spokesperson""".split()
-)
-"""Nouns whose first part is who does it: *KGB raids*."""
+LONG = 3
+"""Words from which a capitalised sequence is taken for a name even if nothing tells its kind."""
 
 
 def active(cast: Cast) -> set[str]:
@@ -26,7 +23,8 @@ def active(cast: Cast) -> set[str]:
         for i, mention in enumerate(line.owner):
             if mention is None or i != mention.start:
                 continue
-            if mention.how == "name" and cast.entries[mention.ids[0]].weak and not strong(line, mention):
+            guessed = mention.how == "name" and cast.entries[mention.ids[0]].weak and mention.end - mention.start < LONG
+            if guessed and not strong(line, mention):
                 continue
             if line.kind in {"address", "signature", "vote", "copy", "salutation"} or acts(cast, line, mention):
                 found.update(k for k in mention.ids if cast.entries[k].named and cast.entries[k].type != "Group")
@@ -67,7 +65,7 @@ def acts(cast: Cast, line: Line, mention: Mention) -> bool:
                 cast.entries[mention.ids[0]].type != "Country"
                 or word in {"by", "with", "on", "upon", "between", "against"}
             )
-        if dep == "poss":
+        if dep == "poss" or (dep == "compound" and line.lemma[line.head[head]] in DEEDS):
             return True
         if dep not in {"conj", "appos", "compound", "nmod"}:
             return False

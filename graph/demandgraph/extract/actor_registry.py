@@ -36,6 +36,8 @@ class Registry:
         self.entries: dict[str, Entry] = {}
         self.by_key: dict[str, str] = {}
         self.by_iri: dict[str, str] = {}
+        self.by_edge: dict[str, list[str]] = defaultdict(list)
+        self.by_given: dict[str, str] = {}
         self.by_surname: dict[str, list[str]] = defaultdict(list)
         self.seen: dict[str, set[tuple[int, int]]] = defaultdict(set)
 
@@ -58,7 +60,13 @@ class Registry:
             self.by_iri[known.iri] = ident
         self.entries[ident] = entry
         self.by_key.setdefault(key, ident)
+        if kind in {"Institution", "Organization"} and key:
+            for word in {key.split()[0], key.split()[-1]}:
+                self.by_edge[word].append(ident)
         if kind == "Person" and key:
+            self.by_given.setdefault(key.replace(" ", ""), ident)
+            if " " in key:
+                self.by_given.setdefault(key.split()[0], ident)
             self.by_surname[person_parts(key)[-1]].append(ident)
         return entry
 
@@ -66,10 +74,11 @@ class Registry:
         """Let a form name an actor; the fullest form becomes the name."""
         if form == entry.name or form in entry.aliases:
             return
-        if entry.known is not None and name_key(form) == name_key(entry.known.name):
+        shouted = form.isupper() and len(form) > 5
+        if entry.known is not None and name_key(form) == name_key(entry.known.name) and not shouted:
             entry.aliases.append(entry.name)
             entry.name = form
-        elif entry.known is not None and name_key(entry.name) == name_key(entry.known.name):
+        elif entry.known is not None and name_key(entry.name) == name_key(entry.known.name) and not entry.name.isupper():
             entry.aliases.append(form)
         elif rename and entry.named and fuller(form, entry.name, entry.type):
             entry.aliases.append(entry.name)
@@ -102,13 +111,8 @@ class Registry:
             return self.entries[same[0]] if same else None
         if ids:
             return self.entries[ids[0]]
-        for entry in self.entries.values():
-            if entry.type == "Person" and name_key(entry.name).replace(" ", "") == key:
-                return entry
         for surname, ids in self.by_surname.items():
             if variant(surname, key):
                 return self.entries[ids[0]]
-        for entry in self.entries.values():  # a name whose family name comes first
-            if entry.type == "Person" and name_key(entry.name).split()[0] == key and len(entry.name.split()) > 1:
-                return entry
-        return None
+        ident = self.by_given.get(key)  # written as one word, or the family name comes first
+        return self.entries.get(ident) if ident else None

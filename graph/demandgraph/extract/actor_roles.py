@@ -86,18 +86,12 @@ def titled_office(cast: Cast, mention: Mention, before: list[Role]) -> Role | No
     end, _, person = right(cast, line, mention.end - 1)
     if person is None and mention.end < len(line) and line.low[mention.end] == "for":
         end, _, person = right(cast, line, mention.end - 1)
-    parent = entry.part_of
-    if parent is None and entry.known is not None:
-        known = next(iter(cast.authority.parents(entry.known)), None)
-        parent = cast.registry.by_iri.get(known.iri) if known else None
-        if known is not None and parent is None:
-            parent = named_inside(cast, mention, known)
     role = Role(
         line,
         mention.start,
         end,
         heads[0],
-        [parent] if parent else [],
+        [],
         person,
         "role of body, then name",
         office=entry.id,
@@ -106,6 +100,12 @@ def titled_office(cast: Cast, mention: Mention, before: list[Role]) -> Role | No
         role.person, role.how = holder(cast, role, before)
         if role.person is None:
             return None
+    parent = entry.part_of
+    if parent is None and entry.known is not None:
+        above = list(cast.authority.parents(entry.known))
+        parent = next((cast.registry.by_iri[k.iri] for k in above if k.iri in cast.registry.by_iri), None)
+        parent = parent or next((p for k in above if (p := named_inside(cast, mention, k))), None)
+    role.orgs = [parent] if parent else []
     for i in range(mention.start, mention.end):
         line.owner[i] = None
     return role

@@ -98,7 +98,7 @@ PERSON_NOUNS = ROLES | words(
     government parliament ministry court country countries power powers union bloc company companies corporation business
     businesses bank association network coalition body bodies council commission committee employers team side sides mission
     institution outlet outlets broadcaster platform regulator region-state
-    municipality authorities elites masses backers allies partner partners regime parties leaders representatives
+    municipality nation authorities elites masses backers allies partner partners regime parties leaders representatives
     prisoners detainees lawmakers politicians students forces groups members observers donors lenders creditors
     """
 )
@@ -180,3 +180,9 @@ SURNAME_ROLES = words(
 """Roles that are also family names."""
 AGES = words("man woman child boy girl men women children boys girls infant elderly youth")
 """Nouns of sex and age, which go together as one group: *women and children*."""
+
+DEEDS = frozenset(
+    """raid attack investigation operation crackdown strike shelling bombing decision statement team staff official agent
+    officer member leader troop force fighter militant commander report call appeal campaign spokesman spokesperson""".split()
+)
+"""Nouns whose first part is who does it: *KGB raids*."""

@@ -90,6 +90,10 @@ def serves(cast: Cast, role: Role, body: str) -> bool:
     )
 
 
+STATUSES = frozenset("prisoner detainee defendant plaintiff victim survivor widow veteran dissident activist whistleblower".split())
+"""Nouns for what a person is without holding it in a body."""
+
+
 def coordinated(role: Role) -> bool:
     """Whether a role names several bodies side by side: *member of A and B*."""
     return " and " in role.text
@@ -98,6 +102,8 @@ def coordinated(role: Role) -> bool:
 def body_before(cast: Cast, role: Role) -> str | None:
     """The body that opens the line or list item of a role: *Harbour Trust, director Ann Lee*."""
     line, k = role.line, role.start - 1
+    if singular(line.low[role.noun]) in STATUSES:
+        return None
     if line.kind not in LAYOUT | {"item"}:
         return None
     while k >= line.first:

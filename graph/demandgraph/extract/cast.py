@@ -78,6 +78,7 @@ class Cast(Building):
                 cast.add(Mention(name.line, name.start, name.end, (cast.country(name.entry).id,), "state"))
         cast.parents()
         cast.known_elsewhere(hits)
+        cast.glossary()
         for line, h in zip(cast.lines, hits, strict=True):
             scan(cast, line, h)
         for entry in cast.entries.values():
@@ -117,10 +118,14 @@ class Cast(Building):
             return ()
         self.working.add(spot)
         try:
-            found = list(resolve_head(self, line, head, 0, len(line), True, depth))
-            for child in line.children(head):
-                if line.dep[child] == "conj" or (line.dep[child] == "pobj" and line.dep[head] in {"agent", "prep"}):
-                    found += self.resolve(line, child, depth + 1)
+            found: list[str] = []
+            chain = [head]
+            while chain and len(found) < 200:
+                token = chain.pop(0)
+                found += resolve_head(self, line, token, 0, len(line), True, depth)
+                for child in line.children(token):
+                    if line.dep[child] == "conj" or (line.dep[child] == "pobj" and line.dep[token] in {"agent", "prep"}):
+                        chain.append(child)
             return tuple(dict.fromkeys(found))
         finally:
             self.working.discard(spot)
@@ -177,12 +182,12 @@ class Cast(Building):
         for a in affiliations:
             taking_part.update((a.person, a.organization))
         acting = active(self) | states_and_bodies(self)
-        parents = {e.part_of for e in self.entries.values() if e.id in taking_part | acting and e.part_of}
+        listed = {i for i in self.entries if i in taking_part or i in acting}
         return tuple(
             Actor(
                 e.id, e.name, e.type, tuple(a for a in dict.fromkeys(e.aliases) if a != e.name),
-                tuple(sorted(e.mentions)), e.part_of, e.matches,
+                tuple(sorted(e.mentions)), e.part_of if e.part_of in listed else None, e.matches,
             )
             for e in sorted(self.entries.values(), key=lambda e: e.id)
-            if e.id in taking_part or e.id in parents or e.id in acting
+            if e.id in listed
         )  # fmt: skip

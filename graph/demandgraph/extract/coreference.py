@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 SINGULAR = frozenset("i me my mine myself".split())
+NEAR = 120  # tokens to look back within a sentence
 REACH = 3  # sentences to look back
 
 
@@ -80,7 +81,7 @@ def fits(cast: Cast, ids: tuple[str, ...], wanted: set[str], line: Line, at: int
 def candidates(cast: Cast, line: Line, token: int) -> list[tuple[Line, int]]:
     """Noun phrases that a pronoun can stand for, best first: subjects before objects, near before far."""
     found: list[tuple[Line, int]] = []
-    start, _ = line.sentence(token)
+    start = max(line.sentence(token)[0], token - NEAR)
     here = [i for i in range(start, token) if nominal(line, i)]
     found += [(line, i) for i in here if line.dep[i] in SUBJECTS]
     found += [(line, i) for i in reversed(here) if line.dep[i] not in SUBJECTS and line.owner[i] is not None]
@@ -94,6 +95,7 @@ def candidates(cast: Cast, line: Line, token: int) -> list[tuple[Line, int]]:
             if not at:
                 break
         first, last = other.sentence(at - 1)
+        first, last = max(first, at - NEAR), min(last, at)
         nouns = [i for i in range(first, last) if nominal(other, i)]
         found += [(other, i) for i in nouns if other.dep[i] in SUBJECTS]
         found += [

@@ -20,7 +20,9 @@ ADJUNCTS = re.compile(
     |(?:and,?\ )?in\ this\ regard|with\ regard\ to|in\ the\ context\ of|instead\ of|on\ the\ grounds?\ that|pursuant\ to|taking\ into\ account|bearing\ in\ mind)\b.*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-MARKER = re.compile(r"(?:in\s+particular,?\s+|inter\s+alia,?\s+|namely,?\s+)?(?:\(?[ivx]{1,4}\)|\(?[a-h]\)|[a-h]\.|\(?\d{1,2}\))\s+(?:to\s+|that\s+)?|(?:in\s+particular|inter\s+alia),?\s+(?:to\s+)?")
+MARKER = re.compile(
+    r"(?:in\s+particular,?\s+|inter\s+alia,?\s+|namely,?\s+)?(?:\(?[ivx]{1,4}\)|\(?[a-h]\)|[a-h]\.|\(?\d{1,2}\))\s+(?:to\s+|that\s+)?|(?:in\s+particular|inter\s+alia),?\s+(?:to\s+)?"
+)
 DEADLINE = re.compile(
     r"""\b(?:(?:by|before|until|no\ later\ than|not\ later\ than|prior\ to)\s+(?:the\ end\ of\ )?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?
     (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2})?(?:,?\s+\d{4})?|\d{4}
@@ -29,13 +31,19 @@ DEADLINE = re.compile(
     |at\ its\s+[\w-]+\s+(?:regular\s+)?session)\b""",
     re.VERBOSE,
 )
-CONDITION = re.compile(r"\b(?:if|unless|until|provided\ that|as\ long\ as|on\ condition\ that|in\ case|once|should)\s+(?:[\w'’-]+\s+){2,25}?(?=[,;.]|$)")
+CONDITION = re.compile(
+    r"\b(?:if|unless|until|provided\ that|as\ long\ as|on\ condition\ that|in\ case|once)\s+(?:[\w'’-]+\s+){1,25}?[\w'’-]+(?=\s*(?:[,;.!]|$))"
+)
 
 
 def action_phrase(st: Stretch, start: int, end: int) -> Phrase | None:
     """The words of an action between two tokens, without leading and trailing function words and adjuncts."""
     doc = st.doc
-    while start < end and (doc[start].is_space or doc[start].lower_ in LEADING or is_to(doc[start])) and not _names(st, start, end):
+    while (
+        start < end
+        and (doc[start].is_space or doc[start].lower_ in LEADING or is_to(doc[start]))
+        and not _names(st, start, end)
+    ):
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in TRAILING or _lone_quote(st, start, end)):
         end -= 1

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from demandgraph.extract.coordination import split
 from demandgraph.extract.demand_asks import Ask, Span
 from demandgraph.extract.demand_grammar import QUOTES, Stretch, skip
-from demandgraph.extract.demand_roles import Roles, clause_parts
-from demandgraph.extract.demand_slots import agentive, find_infinitive
+from demandgraph.extract.demand_nominals import agentive
+from demandgraph.extract.demand_phrases import clause_parts
+from demandgraph.extract.demand_roles import Roles
+from demandgraph.extract.demand_slots import find_infinitive
 
 MODAL_KINDS = frozenset({"modal", "modal-passive", "whole"})
 THINGS = frozenset({"it", "this", "that", "these"})

@@ -44,7 +44,11 @@ ADJECTIVES = frozenset("immediate unconditional full urgent prompt new additiona
 
 def first_stem(text: str) -> frozenset[str]:
     """The stem of the first content word that is no common modifier."""
-    words = [w for w in re.findall(r"[^\W\d_]{2,}", text) if w.lower() not in STOP | ADJECTIVES and not w.lower().endswith("ly")]
+    words = [
+        w
+        for w in re.findall(r"[^\W\d_]{2,}", text)
+        if w.lower() not in STOP | ADJECTIVES and not w.lower().endswith("ly")
+    ]
     return frozenset({stem(words[0])}) if words else frozenset()
 
 

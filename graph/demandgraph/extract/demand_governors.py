@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from demandgraph.extract.demand_asks import Ask, without_nested
 from demandgraph.extract.demand_grammar import Stretch, stretches
@@ -38,6 +38,14 @@ def asks_of(st: Stretch) -> list[Ask]:
     return without_nested(st, asks)
 
 
+def nearest(st: Stretch, ask: Ask) -> Ask:
+    """An act of asking whose list stands under a second one: *urges you to call on the members to: …* addresses the members."""
+    for inner in verb_asks(st):
+        if inner.kind == "list" and inner.trigger > ask.trigger and inner.addressee is not None:
+            return replace(ask, addressee=inner.addressee)
+    return ask
+
+
 @dataclass(slots=True)
 class Lists:
     """The lists of one document: for each block its sentences, its lead-in and what governs it."""
@@ -48,6 +56,7 @@ class Lists:
     governors: dict[int, Governor | None] = field(default_factory=dict)
     speakers: dict[int, tuple[str, ...]] = field(default_factory=dict)
     runs: dict[int, int | None] = field(default_factory=dict)
+    items: dict[int, list[int]] = field(default_factory=dict)
 
     def pieces(self, index: int) -> list[Stretch]:
         """The sentences of a block."""
@@ -67,7 +76,12 @@ class Lists:
                 self.governors[lead] = self.find_governor(lead)
             found = self.governors[lead]
             above = blocks[lead].lead_in
-            if found is not None or blocks[lead].kind not in {"item", "operative", "preamble"} or above is None or above == lead:
+            if (
+                found is not None
+                or blocks[lead].kind not in {"item", "operative", "preamble"}
+                or above is None
+                or above == lead
+            ):
                 return found
             lead = above
         return None
@@ -156,7 +170,7 @@ class Lists:
         if best is None and self.items_act(lead):
             best = latest
         if best is not None:
-            return self.governor(*best)
+            return self.governor(best[0], nearest(*best))
         if pieces and announces(pieces[-1]) and (force := names_demands(pieces[-1])):
             st = pieces[-1]
             ask = Ask("rules/demand/list-of-demands", force, 0.8, st.start, st.start, (st.end, st.end), "list")
@@ -165,10 +179,12 @@ class Lists:
 
     def items_act(self, lead: int) -> bool:
         """Whether the items under a lead-in are worded as actions: imperatives, infinitives, gerunds, *that* clauses."""
-        shapes = []
-        for index, block in enumerate(self.parsed.blocks):
-            if block.lead_in == lead and (st := next(iter(self.pieces(index)), None)) is not None:
-                shapes.append(item_content(st)[2] != "noun")
+        if not self.items:
+            for index, block in enumerate(self.parsed.blocks):
+                if block.lead_in is not None:
+                    self.items.setdefault(block.lead_in, []).append(index)
+        firsts = [next(iter(self.pieces(index)), None) for index in self.items.get(lead, ())]
+        shapes = [item_content(st)[2] != "noun" for st in firsts if st is not None]
         return len(shapes) > 1 and sum(shapes) * 2 >= len(shapes)
 
     def governor(self, st: Stretch, ask: Ask) -> Governor | None:

@@ -33,7 +33,12 @@ def _remark(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document)
     """*asked to know*, *urges readers to note*."""
     start, end = ask.content
     first = skip(st.doc, start, end)
-    return ask.kind == "infinitive" and ask.addressee is None and first < end and st.doc[first].lemma_.lower() in CONTENTLESS
+    return (
+        ask.kind == "infinitive"
+        and ask.addressee is None
+        and first < end
+        and st.doc[first].lemma_.lower() in CONTENTLESS
+    )
 
 
 def _conditional(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
@@ -51,7 +56,9 @@ def _future_of_self(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: D
     )
 
 
-POLITE = frozenset("comment interview regard regards condolence condolences thanks congratulation congratulations attention patience".split())
+POLITE = frozenset(
+    "comment interview regard regards condolence condolences thanks congratulation congratulations attention patience".split()
+)
 SUBJUNCTIVE = ("insist", "suggest", "advise", "warn", "advocate", "propose")
 PURPOSES = frozenset(
     """express thank inform ask request urge raise convey congratulate tell say share protest seek extend offer explain
@@ -78,9 +85,17 @@ def _claim(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) 
     """*insists that the law protects them*: a claim; a demand would have *protect* or *should protect*."""
     if ask.kind != "clause" or not ask.rule.split("/")[-1].startswith(SUBJUNCTIVE):
         return False
-    verbs = [t for t in st.doc[ask.content[0] : ask.content[1]] if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"relcl", "acl", "amod"}]
+    verbs = [
+        t
+        for t in st.doc[ask.content[0] : ask.content[1]]
+        if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"relcl", "acl", "amod"}
+    ]
     first = verbs[0] if verbs else None
-    return first is None or first.tag_ in {"VBZ", "VBD"} or first.lower_ in {"are", "were", "will", "would", "can", "could", "may", "have"}
+    return (
+        first is None
+        or first.tag_ in {"VBZ", "VBD"}
+        or first.lower_ in {"are", "were", "will", "would", "can", "could", "may", "have"}
+    )
 
 
 def _letter_purpose(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
@@ -131,7 +146,10 @@ def _own_decision(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Doc
     """*decided that the plan was good*, *decides to meet*: only *decides that X shall …* tells somebody to act."""
     if not ask.rule.startswith("rules/demand/decide-"):
         return False
-    return not any(t.lower_ in {"shall", "should", "must"} for t in st.doc[ask.content[0] : min(ask.content[1], ask.content[0] + 15)])
+    return not any(
+        t.lower_ in {"shall", "should", "must"}
+        for t in st.doc[ask.content[0] : min(ask.content[1], ask.content[0] + 15)]
+    )
 
 
 GUARDS = (

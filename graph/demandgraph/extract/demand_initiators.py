@@ -25,7 +25,9 @@ THING = re.compile(
     r"demands?|recommendations?|proposals?|clauses?|articles?|passages?|language|this|it|these|they|idea|section|part)\b",
     re.IGNORECASE,
 )
-PLACE = re.compile(r"\b(?:resolution|text|document|declaration|act|drafting|draft|motion|appeal|report|bill)\b", re.IGNORECASE)
+PLACE = re.compile(
+    r"\b(?:resolution|text|document|declaration|act|drafting|draft|motion|appeal|report|bill)\b", re.IGNORECASE
+)
 WORK = r"(?:initiative|proposals?|suggestions?|request|insistence|efforts?|work|advocacy|lobbying|consultations?|contributions?|amendments?|campaign|input|recommendations?)"
 BROUGHT = re.compile(
     rf"\b(?:on|at|upon|through|following|after)\s+(?:the\s+)?{WORK}\s+(?:of|by|from)\b"
@@ -36,7 +38,10 @@ BROUGHT = re.compile(
     rf"|(?:’s|'s)\s+(?:\w+\s+)?{WORK}\b",
     re.IGNORECASE,
 )
-BACK = re.compile(r"\b(?:this|these|that|those|the)\s+(?:\w+\s+)?(?:measures?|demands?|provisions?|points?|paragraphs?|proposals?|steps?|recommendations?)\b", re.I)
+BACK = re.compile(
+    r"\b(?:this|these|that|those|the)\s+(?:\w+\s+)?(?:measures?|demands?|provisions?|points?|paragraphs?|proposals?|steps?|recommendations?)\b",
+    re.I,
+)
 
 
 def initiator_sentences(parsed: ParsedDocument) -> list[Stretch]:
@@ -86,7 +91,9 @@ def attach(drafts: Sequence[Draft], parsed: ParsedDocument, cast: Cast) -> list[
         at = parsed.begin(st.doc[st.start])
         same = [n for n, d in enumerate(result) if d.block == st.index and d.demand.action.begin < at]
         if same and not BACK.search(st.doc[st.start : st.end].text.split(" in ")[0]):
-            chosen = same if not _only_last(st) else [n for n in same if result[n].sentence == result[same[-1]].sentence]
+            chosen = (
+                same if not _only_last(st) else [n for n in same if result[n].sentence == result[same[-1]].sentence]
+            )
         elif same:
             chosen = same
         else:
@@ -101,7 +108,11 @@ def attach(drafts: Sequence[Draft], parsed: ParsedDocument, cast: Cast) -> list[
 def _only_last(st: Stretch) -> bool:
     """*This represents …*: the demand of the sentence just before, not the whole paragraph."""
     words = [t.lower_ for t in st.doc[st.start : st.start + 2]]
-    return bool(words) and words[0] in {"this", "it", "that"} and (len(words) < 2 or words[1] not in {"paragraph", "point", "section"})
+    return (
+        bool(words)
+        and words[0] in {"this", "it", "that"}
+        and (len(words) < 2 or words[1] not in {"paragraph", "point", "section"})
+    )
 
 
 def _list_before(drafts: Sequence[Draft], parsed: ParsedDocument, index: int) -> list[int]:

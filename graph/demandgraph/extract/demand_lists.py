@@ -9,9 +9,46 @@ from demandgraph.extract.demand_grammar import Stretch, infinitive, is_to, skip
 from demandgraph.extract.demand_words import LIST_NOUNS
 from demandgraph.extract.frames import NOUNS
 
-NESTED = frozenset({"by", "including", "particular", "namely", "through", "following", "follows", "follow", "below", "as", "e.g.", "i.e.", "alia", "via", "that", "include", "includes", "included", "comprise", "comprises", "involve", "involves", "mean", "means", "are", "be", "is", "would", "will", "to"})
-GENERAL_VERBS = frozenset("take adopt implement undertake make consider follow apply pursue introduce do carry accept heed meet".split())
-DEMAND_NOUNS = frozenset({"demand", "request", "recommendation", "proposal", "call", "appeal", "ask", "plea", "measure", "step", "action"})
+NESTED = frozenset(
+    {
+        "by",
+        "including",
+        "particular",
+        "namely",
+        "through",
+        "following",
+        "follows",
+        "follow",
+        "below",
+        "as",
+        "e.g.",
+        "i.e.",
+        "alia",
+        "via",
+        "that",
+        "include",
+        "includes",
+        "included",
+        "comprise",
+        "comprises",
+        "involve",
+        "involves",
+        "mean",
+        "means",
+        "are",
+        "be",
+        "is",
+        "would",
+        "will",
+        "to",
+    }
+)
+GENERAL_VERBS = frozenset(
+    "take adopt implement undertake make consider follow apply pursue introduce do carry accept heed meet".split()
+)
+DEMAND_NOUNS = frozenset(
+    {"demand", "request", "recommendation", "proposal", "call", "appeal", "ask", "plea", "measure", "step", "action"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +101,11 @@ def governs(st: Stretch, ask: Ask) -> bool:
     start = skip(st.doc, ask.content[0], ask.content[1])
     if start < ask.content[1] and st.doc[start].lemma_.lower() in INCLUDING and announces(st):
         return True  # a ban should include:
-    words = [t.lower_ for t in st.doc[ask.trigger : st.end] if not t.is_space and t.text not in {":", "-", "—", "–", "--", ","}]
+    words = [
+        t.lower_
+        for t in st.doc[ask.trigger : st.end]
+        if not t.is_space and t.text not in {":", "-", "—", "–", "--", ","}
+    ]
     return bool(words) and words[-1] in NESTED
 
 
@@ -76,7 +117,9 @@ def names_demands(st: Stretch) -> str | None:
     nouns = [t for t in st.doc[st.start : st.end] if t.pos_ in {"NOUN", "PROPN"}]
     if len(nouns) > 8:
         return None
-    if any(t.lemma_.lower() in LIST_NOUNS for t in nouns) and any(t.lower_ in NEEDED for t in st.doc[st.start : st.end]):
+    if any(t.lemma_.lower() in LIST_NOUNS for t in nouns) and any(
+        t.lower_ in NEEDED for t in st.doc[st.start : st.end]
+    ):
         return "call"  # the following steps are needed:
     for token in nouns:
         frame = NOUNS.get(token.lemma_.lower())
@@ -85,7 +128,9 @@ def names_demands(st: Stretch) -> str | None:
     return None
 
 
-ORDINALS = frozenset("first second third fourth fifth firstly secondly thirdly fourthly finally lastly next one two three".split())
+ORDINALS = frozenset(
+    "first second third fourth fifth firstly secondly thirdly fourthly finally lastly next one two three".split()
+)
 
 
 def enumeration_start(st: Stretch) -> int | None:
@@ -100,7 +145,12 @@ def item_content(st: Stretch) -> tuple[int, int, str]:
     """Where an item's action begins and ends, and of what kind it is."""
     doc = st.doc
     start = st.start
-    while start < st.end and (st.parsed.is_virtual(doc[start]) or doc[start].is_space or doc[start].is_punct or doc[start].lower_ in {"and", "or"}):
+    while start < st.end and (
+        st.parsed.is_virtual(doc[start])
+        or doc[start].is_space
+        or doc[start].is_punct
+        or doc[start].lower_ in {"and", "or"}
+    ):
         start += 1
     if start >= st.end:
         return st.end, st.end, "noun"

@@ -9,6 +9,8 @@ from demandgraph.extract.demand_draft import Draft
 
 BODY = 0.8
 """Share of the smaller wording's stems that must recur for two demands of the body to be one."""
+WINDOW = 1500
+"""How many demands back a repetition is looked for."""
 SUMMARY = 0.5
 """The same where one of the two stands in a title, a heading or a summary."""
 
@@ -33,7 +35,7 @@ def merge(drafts: Sequence[Draft], resolution: bool) -> list[Draft]:
     """One draft for each demand, in the order of the text; ``resolution`` keeps operative clauses apart."""
     kept: list[Draft] = []
     for draft in drafts:
-        twin = next((k for k in kept if _same(k, draft, resolution)), None)
+        twin = next((k for k in kept[-WINDOW:] if _same(k, draft, resolution)), None)
         if twin is None:
             kept.append(draft)
             continue
@@ -52,7 +54,7 @@ def _same(a: Draft, b: Draft, resolution: bool) -> bool:
     alike = likeness(a, b)
     least = min(len(a.stems), len(b.stems))
     x, y = set(a.demand.addressees), set(b.demand.addressees)
-    if a.stems == b.stems and least >= 3 and (x & y or (not x and not y)):
+    if a.stems == b.stems and ((least >= 3 and x & y) or (least >= 2 and x == y)):
         return True
     if bool(x) != bool(y) and not (a.summary or b.summary) and least < 4:
         return False

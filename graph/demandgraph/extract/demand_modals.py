@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_asks import Ask, Span
-from demandgraph.extract.demand_grammar import Stretch, content_end, in_quote, infinitive, noun_phrase, skip, subject_of
+from demandgraph.extract.demand_edges import content_end
+from demandgraph.extract.demand_grammar import Stretch, in_quote, infinitive, noun_phrase, skip, subject_of
 from demandgraph.extract.demand_words import ADVERBS, REMARKS, SELF, SPEECH
 from demandgraph.extract.frames import MODALS
 
@@ -14,7 +15,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-CONDITIONAL = {"if", "whether", "unless", "lest", "until", "why", "how", "what", "when", "where", "once", "before", "after"}
+CONDITIONAL = {
+    "if",
+    "whether",
+    "unless",
+    "lest",
+    "until",
+    "why",
+    "how",
+    "what",
+    "when",
+    "where",
+    "once",
+    "before",
+    "after",
+}
 
 
 DUTIES = {"obligation": "demand", "duty": "demand", "responsibility": "call"}
@@ -26,14 +41,19 @@ BOUND = {"obliged", "obligated", "bound", "duty-bound", "required"}
 def speech_source(verb: Token) -> tuple[Token | None, bool]:
     """The subject of the verb of saying above a clause (*the minister said that …*), and whether there is such a verb."""
     here = verb
-    for token in verb.sent:
+    sent = verb.sent
+    for token in verb.doc[max(sent.start, verb.i - 80) : min(sent.end, verb.i + 80)]:
         if token.lower_ == "according" and (held := [c for c in token.subtree if c.dep_ == "pobj"]):
             return held[0], True
     for _ in range(8):
         head = here.head
         if head.i == here.i:
             return None, False
-        if here.dep_ in {"ccomp", "advcl", "parataxis", "acl"} and head.lemma_.lower() in SPEECH and head.pos_ == "VERB":
+        if (
+            here.dep_ in {"ccomp", "advcl", "parataxis", "acl"}
+            and head.lemma_.lower() in SPEECH
+            and head.pos_ == "VERB"
+        ):
             if here.dep_ != "ccomp" and head.i < here.i and here.dep_ != "parataxis":
                 here = head
                 continue
@@ -49,7 +69,9 @@ def modal_asks(st: Stretch) -> Iterator[Ask]:
         token = doc[i]
         low = token.lower_
         told = low in {"needed", "had"} and speech_source(token)[1]  # said that the ministry needed to act
-        entry = MODALS.get({"needed": "need", "had": "have"}[low] if told else token.lemma_.lower() if low in {"has", "needs"} else low)
+        entry = MODALS.get(
+            {"needed": "need", "had": "have"}[low] if told else token.lemma_.lower() if low in {"has", "needs"} else low
+        )
         if entry is None or st.parsed.is_virtual(token):
             continue
         verb_at = _verb_of(st, i)
@@ -66,8 +88,16 @@ def _verb_of(st: Stretch, i: int) -> int | None:
     if low in {"must", "should", "shall"}:
         return i + 1 if i + 1 <= st.end else None
     if low in {"ought", "have", "has", "need", "needs", "needed", "had"}:
-        bare = i + 1 < st.end and st.doc[i + 1].lower_ == "to" and all(t.is_punct or t.is_space for t in doc[i + 2 : st.end])
-        if low in {"need", "needs"} and st.doc[i].pos_ not in {"VERB", "AUX"} and not (bare and i > st.start and doc[i - 1].pos_ in {"NOUN", "PROPN", "PRON"}):
+        bare = (
+            i + 1 < st.end
+            and st.doc[i + 1].lower_ == "to"
+            and all(t.is_punct or t.is_space for t in doc[i + 2 : st.end])
+        )
+        if (
+            low in {"need", "needs"}
+            and st.doc[i].pos_ not in {"VERB", "AUX"}
+            and not (bare and i > st.start and doc[i - 1].pos_ in {"NOUN", "PROPN", "PRON"})
+        ):
             return None
         j = skip(doc, i + 1, st.end)
         if j < st.end and doc[j].lower_ == "to" and all(t.is_punct or t.is_space for t in doc[j + 1 : st.end]):
@@ -81,7 +111,9 @@ def _modal(st: Stretch, i: int, begin: int, force: str, certainty: float) -> Ask
     while begin + 1 < st.end and doc[begin].lower_ in {"and", "will", "can", "should", "must", "shall"}:
         begin += 1  # must and will be held to account
     at = skip(doc, begin, st.end)
-    if at >= st.end - 1 and all(t.is_punct or t.is_space or t.lower_ in {"to", "be", "at", "least", "also"} for t in doc[begin : st.end]):
+    if at >= st.end - 1 and all(
+        t.is_punct or t.is_space or t.lower_ in {"to", "be", "at", "least", "also"} for t in doc[begin : st.end]
+    ):
         return _modal_list(st, i, force, certainty)  # the government should:
     if at >= st.end or (doc[at].lower_ in {"have", "'ve"} and at + 1 < st.end and doc[at + 1].tag_ in {"VBN"}):
         return None  # should have known: a reproach
@@ -95,11 +127,21 @@ def _modal(st: Stretch, i: int, begin: int, force: str, certainty: float) -> Ask
     span = noun_phrase(subject)
     if span[1] > i:
         span = (span[0], i)
+    if any(t.lemma_.lower() in {"construe", "interpret"} for t in doc[at : min(st.end, at + 4)]):
+        return None  # should not be construed as an endorsement
     if low in SELF or (low in {"who", "which", "that", "what"} and subject.tag_ in {"WP", "WDT"}):
         return None
     passive = doc[at].lemma_.lower() == "be" and any(t.tag_ == "VBN" for t in doc[at + 1 : min(st.end, at + 5)])
     remark = next((t for t in doc[at : min(st.end, at + 4)] if t.lemma_.lower() in REMARKS), None)
-    if (low == "it" and remark is not None) or doc[at].lemma_.lower() in {"know", "understand", "remember", "realize", "realise", "note", "recall"}:
+    if (low == "it" and remark is not None) or doc[at].lemma_.lower() in {
+        "know",
+        "understand",
+        "remember",
+        "realize",
+        "realise",
+        "note",
+        "recall",
+    }:
         return None
     end = content_end(doc, begin, st.end, max(verb.i, begin), st.start, own=True)
     if low == "there":
@@ -141,7 +183,12 @@ def _modal_list(st: Stretch, i: int, force: str, certainty: float) -> Ask | None
 
 def _modal_subject(st: Stretch, i: int, verb: Token) -> Token | None:
     """The subject of a modal's clause: of its verb, of the verb it is coordinated with, else the phrase before it."""
-    candidates = [verb, st.doc[i], st.doc[i].head, verb.head if verb.dep_ in {"xcomp", "aux", "auxpass", "conj"} else verb]
+    candidates = [
+        verb,
+        st.doc[i],
+        st.doc[i].head,
+        verb.head if verb.dep_ in {"xcomp", "aux", "auxpass", "conj"} else verb,
+    ]
     for head in candidates:
         for child in head.children:
             if child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} and st.start <= child.i < i:
@@ -206,4 +253,14 @@ def duty_asks(st: Stretch) -> Iterator[Ask]:
             continue
         span = noun_phrase(subject)
         end = content_end(doc, content, st.end, i, st.start)
-        yield Ask(f"rules/demand/duty-{low}", force, 0.5, k, span[0], (content, end), "modal", None, (span[0], min(span[1], k)))
+        yield Ask(
+            f"rules/demand/duty-{low}",
+            force,
+            0.5,
+            k,
+            span[0],
+            (content, end),
+            "modal",
+            None,
+            (span[0], min(span[1], k)),
+        )

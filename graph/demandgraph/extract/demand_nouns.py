@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_asks import Ask, Span
-from demandgraph.extract.demand_grammar import Stretch, content_end, is_finite, noun_phrase, skip, subject_of
-from demandgraph.extract.demand_slots import Match, match_slot
+from demandgraph.extract.demand_edges import content_end
+from demandgraph.extract.demand_grammar import Stretch, is_finite, noun_phrase, skip, subject_of
+from demandgraph.extract.demand_nominals import Match
+from demandgraph.extract.demand_slots import match_slot
 from demandgraph.extract.demand_verbs import FORMS, acts_as_verb
 from demandgraph.extract.frames import NOUNS, VERBS, Frame, rule_name
 
@@ -30,7 +32,9 @@ SUPPORT = frozenset(
 )
 
 
-BACKING = frozenset("support back welcome heed answer repeat echo amplify hear receive reject oppose ignore second".split())
+BACKING = frozenset(
+    "support back welcome heed answer repeat echo amplify hear receive reject oppose ignore second".split()
+)
 
 
 BARE_NOUNS = frozenset({"need", "importance", "necessity", "urgency", "imperative"})
@@ -55,11 +59,17 @@ def noun_asks(st: Stretch) -> Iterator[Ask]:
         if (listed := _include(st, i, NOUNS[lemma])) is not None:
             yield listed
             continue
-        if not object_of and doc[i].lower_ in FORMS and acts_as_verb(st, i, FORMS[doc[i].lower_][1], VERBS[FORMS[doc[i].lower_][0]]):
+        if (
+            not object_of
+            and doc[i].lower_ in FORMS
+            and acts_as_verb(st, i, FORMS[doc[i].lower_][1], VERBS[FORMS[doc[i].lower_][0]])
+        ):
             continue
         if lemma in BARE_NOUNS and not _stated(doc[i]):
             continue
         frame = NOUNS[lemma]
+        if doc[i].lower_ == "demand" and not any(c.dep_ in {"det", "poss", "amod"} for c in doc[i].lefts):
+            continue  # demand for bread fell
         if (opened := _open_noun(st, i, frame)) is not None:
             yield opened
             continue
@@ -91,7 +101,12 @@ def _include(st: Stretch, i: int, frame: Frame) -> Ask | None:
         return None
     kind = "gerund" if doc[start].tag_ == "VBG" else "infinitive" if doc[start].tag_ == "VB" else "noun"
     issuer = next(((c.left_edge.i, c.i + 1) for c in doc[i].lefts if c.dep_ == "poss"), None)
-    if issuer is None and (verb := doc[i].head).pos_ == "VERB" and doc[i].dep_ == "dobj" and (subject := subject_of(verb)) is not None:
+    if (
+        issuer is None
+        and (verb := doc[i].head).pos_ == "VERB"
+        and doc[i].dep_ == "dobj"
+        and (subject := subject_of(verb)) is not None
+    ):
         issuer = noun_phrase(subject)
     end = content_end(doc, start, st.end, k, st.start, own=True)
     rule = f"rules/demand/noun-{frame.lemma}-include"
@@ -111,7 +126,9 @@ def _open_noun(st: Stretch, i: int, frame: Frame) -> Ask | None:
     j = skip(doc, i + 1, last)
     addressee = (j + 1, last - 1) if doc[j].lower_ in {"on", "upon", "to", "for"} and last - 1 > j + 1 else None
     probe = _noun_ask(st, i, frame, "for", Match(None, st.end, "list"))
-    return replace(probe, rule=f"rules/demand/noun-{frame.lemma}-list", content=(st.end, st.end), kind="list", addressee=addressee)
+    return replace(
+        probe, rule=f"rules/demand/noun-{frame.lemma}-list", content=(st.end, st.end), kind="list", addressee=addressee
+    )
 
 
 def _stated(noun: Token) -> bool:
@@ -137,8 +154,8 @@ def _noun_ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match) -> Ask
     for child in noun.lefts:
         if child.dep_ == "poss" and child.pos_ == "PRON":
             pronoun = (child.i, child.i + 1)
-        elif child.dep_ == "poss":
-            issuer = noun_phrase(child)
+        elif child.dep_ == "poss" or (child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN" and issuer is None):
+            issuer = noun_phrase(child)  # the union's call, the Labour Watch call
     if issuer is None:
         for child in noun.rights:
             if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"} and child.i < match.content:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from demandgraph.extract.demand_asks import Ask, Span, as_list
+from demandgraph.extract.demand_edges import content_end
 from demandgraph.extract.demand_grammar import (
     QUOTES,
     Stretch,
-    content_end,
     infinitive,
     is_finite,
     is_verb,
     noun_phrase,
     skip,
     subject_of,
-)  # fmt: skip
+)
 from demandgraph.extract.demand_modals import speech_source
 from demandgraph.extract.demand_words import ACTION_VERBS, ADVERBS, DOCUMENTS, PAGE_IMPERATIVES, REMARKS, SELF
 from demandgraph.extract.frames import PREDICATES
@@ -28,19 +28,40 @@ def predicate_asks(st: Stretch) -> Iterator[Ask]:
         entry = PREDICATES.get(doc[i].lower_)
         if entry is None or doc[i].tag_ == "RB":
             continue
-        if doc[i].lower_ == "time" and i + 2 < st.end and doc[i + 1].lower_ in {"has", "had"} and doc[i + 2].lower_ == "come":
+        if (
+            doc[i].lower_ == "time"
+            and i + 2 < st.end
+            and doc[i + 1].lower_ in {"has", "had"}
+            and doc[i + 2].lower_ == "come"
+        ):
             if (ask := _predicate(st, i + 2, entry)) is not None:  # the time has come to act
                 yield ask
             continue
         k = i - 1
-        while k > st.start and (doc[k].lower_ in ADVERBS or doc[k].pos_ in {"ADV", "DET"} or doc[k].lower_ in {"high", "of"}):
+        while k > st.start and (
+            doc[k].lower_ in ADVERBS or doc[k].pos_ in {"ADV", "DET"} or doc[k].lower_ in {"high", "of"}
+        ):
             k -= 1
         be = doc[k]
-        if be.lower_ == "it" and k > st.start and doc[k - 1].lemma_.lower() in {"consider", "deem", "find", "think", "believe", "make"}:
+        if (
+            be.lower_ == "it"
+            and k > st.start
+            and doc[k - 1].lemma_.lower() in {"consider", "deem", "find", "think", "believe", "make"}
+        ):
             if not st.question and (ask := _predicate(st, i, entry)) is not None:  # considers it essential that
                 yield ask
             continue
-        if be.lemma_.lower() not in {"be", "'s", "’s", "remain", "become", "deem", "consider", "find", "make"} and be.lower_ not in {"'s", "’s"}:
+        if be.lemma_.lower() not in {
+            "be",
+            "'s",
+            "’s",
+            "remain",
+            "become",
+            "deem",
+            "consider",
+            "find",
+            "make",
+        } and be.lower_ not in {"'s", "’s"}:
             continue
         if be.lower_ in {"was", "were", "been"} and not speech_source(be)[1]:
             continue
@@ -56,14 +77,29 @@ def wish_asks(st: Stretch) -> Iterator[Ask]:
     """*We would like to see N*, *they want to see the guards punished*."""
     doc = st.doc
     for i in range(st.start + 2, st.end - 1):
-        if doc[i].lower_ != "see" or doc[i - 1].lower_ != "to" or doc[i - 2].lower_ not in {"like", "want", "wants", "wish", "love", "wanted"}:
+        if (
+            doc[i].lower_ != "see"
+            or doc[i - 1].lower_ != "to"
+            or doc[i - 2].lower_ not in {"like", "want", "wants", "wish", "love", "wanted"}
+        ):
             continue
         start = skip(doc, i + 1, st.end)
-        if start >= st.end or (doc[start].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} and doc[start].tag_ not in {"VBN", "VBG"}):
+        if start >= st.end or (
+            doc[start].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} and doc[start].tag_ not in {"VBN", "VBG"}
+        ):
             continue
         subject = subject_of(doc[i - 2])
         end = content_end(doc, start, st.end, i, st.start)
-        yield Ask("rules/demand/want-to-see", "call", 0.6, i - 2, i - 2, (start, end), "noun", noun_phrase(subject) if subject else None)
+        yield Ask(
+            "rules/demand/want-to-see",
+            "call",
+            0.6,
+            i - 2,
+            i - 2,
+            (start, end),
+            "noun",
+            noun_phrase(subject) if subject else None,
+        )
 
 
 def _predicate(st: Stretch, i: int, entry: tuple[str, float]) -> Ask | None:
@@ -96,7 +132,20 @@ def _predicate(st: Stretch, i: int, entry: tuple[str, float]) -> Ask | None:
     end = content_end(doc, start, st.end, i, st.start)
     name = {"clause": "that", "infinitive": "to"}[kind]
     first = max(st.start, i - 3)
-    return as_list(st, Ask(f"rules/demand/it-is-{'time' if doc[i].lower_ == 'come' else doc[i].lower_}-{name}", force, certainty, i, first, (start, end), kind, None, addressee))
+    return as_list(
+        st,
+        Ask(
+            f"rules/demand/it-is-{'time' if doc[i].lower_ == 'come' else doc[i].lower_}-{name}",
+            force,
+            certainty,
+            i,
+            first,
+            (start, end),
+            kind,
+            None,
+            addressee,
+        ),
+    )
 
 
 def imperative_asks(st: Stretch, force: str = "urge") -> Iterator[Ask]:
@@ -140,7 +189,10 @@ def imperative_start(st: Stretch) -> int | None:
     token = doc[k]
     low = token.lower_
     headed = st.block.kind in {"heading", "title"}
-    if headed and ((token.tag_ not in {"VB", "VBP"} and low not in {"do", "stop", "free", "release", "end"}) or any(t.lower_ in DOCUMENTS for t in doc[k + 1 : k + 3])):
+    if headed and (
+        (token.tag_ not in {"VB", "VBP"} and low not in {"do", "stop", "free", "release", "end"})
+        or any(t.lower_ in DOCUMENTS for t in doc[k + 1 : k + 3])
+    ):
         return None
     if low in {"do", "don't", "never"} or low == "never":
         follows = doc[k + 1].lower_ if k + 1 < st.end else ""
@@ -148,7 +200,9 @@ def imperative_start(st: Stretch) -> int | None:
             return k
         if low == "never" and is_verb(doc, k + 1, st.end):
             return k
-    if low in PAGE_IMPERATIVES and not (low in {"call", "follow", "listen"} and k + 1 < st.end and doc[k + 1].lower_ in {"to", "the"}):
+    if low in PAGE_IMPERATIVES and not (
+        low in {"call", "follow", "listen"} and k + 1 < st.end and doc[k + 1].lower_ in {"to", "the"}
+    ):
         return None
     if low == "let":
         return k
@@ -167,7 +221,10 @@ def imperative_start(st: Stretch) -> int | None:
         verbs = [t for t in doc[st.start : st.end] if is_finite(t) and t.i != k and t.dep_ == "ROOT"]
         if follows_token.lower_ in {"for", "of", "in", "from", "is", "was", "and", "&", "by"} and token.tag_ != "VBP":
             return None
-        if not verbs and (follows_token.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV"} or follows_token.lower_ in {"to", "an", "on", "up", "down"}):
+        if not verbs and (
+            follows_token.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV"}
+            or follows_token.lower_ in {"to", "an", "on", "up", "down"}
+        ):
             return k
         if token.tag_ == "VBP" and token.dep_ == "ROOT":
             return k

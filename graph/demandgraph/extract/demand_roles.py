@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.demand_asks import Ask, Span
-from demandgraph.extract.demand_grammar import QUOTES, Stretch, is_finite, noun_phrase, skip, subject_of
+from demandgraph.extract.demand_grammar import Stretch, noun_phrase, skip, subject_of
 from demandgraph.extract.demand_modals import speech_source
+from demandgraph.extract.demand_phrases import belongs, nominal_root, object_span, to_be, without_aside
 from demandgraph.extract.demand_words import AGENT_NOUNS, DOCUMENTS, SELF, SPEECH, can_act
 from demandgraph.model import Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Span_
     from spacy.tokens import Token
 
 # Subjects that speak without being actors or papers: their asker is whoever made them.
@@ -22,10 +22,14 @@ ACTS = frozenset(
     speaker word title headline address remark comment conclusion outcome meeting conference summit rally demonstration
     session event answer response reaction reply stance view opinion vote part annex heading page website action""".split()
 )
+
+
 ATTITUDE = frozenset(
     """inform present express condemn welcome support criticize criticise reject denounce deplore warn voice oppose back
     praise hail defend accuse blame protest complain reveal report point""".split()
 )
+
+
 REPORTING = {"NewsReport", "PressRelease", "Report"}
 
 
@@ -42,7 +46,12 @@ class Roles:
         offset = st.offset(ask.trigger)
         if ask.issuer is not None:
             return self._named(st, ask.issuer, offset)
-        if ask.rule.startswith("rules/demand/noun-") or ask.kind in {"modal", "modal-passive", "whole"} or "/it-is-" in ask.rule or "/there-" in ask.rule:
+        if (
+            ask.rule.startswith("rules/demand/noun-")
+            or ask.kind in {"modal", "modal-passive", "whole"}
+            or "/it-is-" in ask.rule
+            or "/there-" in ask.rule
+        ):
             subject, reported = speech_source(st.doc[ask.trigger])
             if reported and subject is not None and not st.parsed.is_virtual(subject):
                 ids, _ = self._named(st, noun_phrase(subject), offset)
@@ -61,8 +70,14 @@ class Roles:
                 self.last[st.index] = ids
                 return
         for token in st.doc[st.start : st.end]:
-            if token.pos_ == "VERB" and token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and token.lemma_.lower() in SPEECH | ATTITUDE:
-                subject = next((c for c in token.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+            if (
+                token.pos_ == "VERB"
+                and token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}
+                and token.lemma_.lower() in SPEECH | ATTITUDE
+            ):
+                subject = next(
+                    (c for c in token.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN", "PRON"}), None
+                )
                 if subject is not None and (ids := self.cast.refer(st.doc[slice(*noun_phrase(subject))], group=False)):
                     self.last[st.index] = ids
                     return
@@ -107,13 +122,17 @@ class Roles:
     def maker(self, st: Stretch, paper: Token) -> tuple[str, ...]:
         """Who made a document that speaks: its possessor or *of* / *by* phrase, the subject that adopted or sent it."""
         for child in paper.children:
-            if child.dep_ in {"poss", "compound", "nmod"} and (ids := self.cast.refer(st.doc[child.left_edge.i : child.i + 1], group=False)):
+            if child.dep_ in {"poss", "compound", "nmod"} and (
+                ids := self.cast.refer(st.doc[child.left_edge.i : child.i + 1], group=False)
+            ):
                 return ids
             if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by", "from"}:
                 held = next((c for c in child.children if c.dep_ == "pobj"), None)
                 if held is not None and (ids := self.cast.refer(st.doc[slice(*noun_phrase(held))], group=False)):
                     return ids
-        if paper.dep_ in {"dobj", "pobj"} and not any(c.lower_ in {"this", "that", "the"} and paper.dep_ == "pobj" for c in paper.lefts):
+        if paper.dep_ in {"dobj", "pobj"} and not any(
+            c.lower_ in {"this", "that", "the"} and paper.dep_ == "pobj" for c in paper.lefts
+        ):
             verb = paper.head
             while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
                 verb = verb.head
@@ -156,7 +175,14 @@ class Roles:
         found = list(whole)
         for part in parts:
             head = st.doc[part[0] : part[1]].root
-            if head.pos_ in {"NOUN", "PROPN"} and st.doc[part[0]].pos_ in {"DET", "ADJ", "PRON", "PROPN", "NOUN", "NUM"}:
+            if head.pos_ in {"NOUN", "PROPN"} and st.doc[part[0]].pos_ in {
+                "DET",
+                "ADJ",
+                "PRON",
+                "PROPN",
+                "NOUN",
+                "NUM",
+            }:
                 ids = self.cast.refer(st.doc[part[0] : part[1]]) or self.collective(st, part, head)
                 found += [i for i in ids if i not in found]
         return tuple(found)
@@ -199,7 +225,7 @@ class Roles:
         named: set[str] = set()
         for k in range(start, end):
             token = st.doc[k]
-            if token.pos_ == "PROPN" and _belongs(token, start):
+            if token.pos_ == "PROPN" and belongs(token, start):
                 named.update(self.cast.refer(st.doc[k : k + 1], group=False))
         related: list[str] = []
         for ident in self.cast.addressees:
@@ -220,7 +246,7 @@ class Roles:
             if held is None or held[0] >= end or over.i >= k:
                 continue
             # "briefings to be held by the office", but not "repression by the regime": who does what is to end
-            acts = doc[k].lower_ == "by" and ((over.tag_ == "VBN" and _to_be(st, over.i)) or over.i == root)
+            acts = doc[k].lower_ == "by" and ((over.tag_ == "VBN" and to_be(st, over.i)) or over.i == root)
             gives = doc[k].lower_ == "from" and over.i == root
             if (acts or gives) and (ids := self.cast.refer(doc[k + 1 : min(end, held[1])], group=False)):
                 return ids
@@ -238,7 +264,11 @@ class Roles:
                 j += 1
             if j < end and doc[j].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:
                 stop = j
-                while stop < end and doc[stop].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"} | {"PUNCT"} and doc[stop].text not in {";", ".", "("}:
+                while (
+                    stop < end
+                    and doc[stop].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"} | {"PUNCT"}
+                    and doc[stop].text not in {";", ".", "("}
+                ):
                     stop += 1
                 while stop > j and doc[stop - 1].pos_ in {"PUNCT", "CCONJ", "DET"}:
                     stop -= 1
@@ -252,64 +282,3 @@ BENEFIT = frozenset(
     """release free liberate protect support assist help compensate rehabilitate evacuate liberation protection assistance
     aid compensation rehabilitation pardon amnesty shelter empower""".split()
 )
-
-
-def object_span(preposition: Token) -> Span | None:
-    """The phrase that a preposition governs."""
-    held = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    return noun_phrase(held) if held is not None else None
-
-
-def nominal_root(words: Span_) -> Token:
-    """The head noun of a phrase: its first noun that no other noun of the phrase governs, else its root."""
-    inside = {t.i for t in words}
-    return next((t for t in words if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.head.i not in inside), words.root)
-
-
-def _belongs(name: Token, start: int) -> bool:
-    """Whether a name stands behind *of* or *by*, or possesses what is to be done, itself or as one of several."""
-    while name.dep_ in {"conj", "appos", "compound", "nmod"} and name.head.i >= start and name.head.i != name.i:
-        name = name.head
-    return name.dep_ == "poss" or (name.dep_ == "pobj" and name.head.lower_ in {"of", "by"})
-
-
-def _to_be(st: Stretch, verb: int) -> bool:
-    return any(t.lower_ == "be" for t in st.doc[max(st.start, verb - 3) : verb])
-
-
-def without_aside(st: Stretch, span: Span) -> Span:
-    """Cut an addressee before an aside between commas (*the Office, within its mandate,*)."""
-    start, end = span
-    for k in range(start + 1, end - 1):
-        if st.doc[k].text == "," and st.doc[k + 1].pos_ in {"ADP", "SCONJ", "ADV"} and st.doc[k + 1].lower_ not in {"as"}:
-            return start, k
-        if st.doc[k].text == "," and st.doc[k + 1].tag_ in {"WDT", "WP", "VBG", "VBN", "WRB"}:
-            return start, k
-    return start, end
-
-
-def clause_parts(st: Stretch, start: int, end: int) -> tuple[Span | None, int | None, bool]:
-    """Subject span, start of the verb phrase and whether it is passive, in a clause between two tokens."""
-    doc = st.doc
-    for k in range(start, end):
-        token = doc[k]
-        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod", "relcl", "acl", "compound"}:
-            continue
-        subject = next(
-            (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and start <= c.i < k and c.tag_ not in {"WDT", "WP"}), None
-        )
-        if subject is None:
-            continue
-        first = min([c.i for c in token.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i > subject.i] + [k])
-        passive = subject.dep_ == "nsubjpass" or any(c.dep_ == "auxpass" for c in token.children)
-        span = noun_phrase(subject)
-        while first < k and doc[first].tag_ in {"MD", "TO"}:
-            first += 1
-        return (max(span[0], start), min(span[1], first)), first, passive
-    for k in range(start + 1, end):
-        if is_finite(doc[k]) or doc[k].tag_ == "VB":
-            if doc[k - 1].pos_ in {"NOUN", "PROPN", "PRON"} and doc[k - 1].text not in QUOTES:
-                passive = doc[k].lemma_.lower() == "be" and k + 1 < end and doc[skip(doc, k + 1, end - 1)].tag_ == "VBN"
-                return (start, k), k, passive
-            break
-    return None, None, False

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-COMMUNICATION = frozenset("write send address deliver submit speak appeal petition message call meet turn issue publish hand".split())
+COMMUNICATION = frozenset(
+    "write send address deliver submit speak appeal petition message call meet turn issue publish hand".split()
+)
 
 
 def issuer_of(st: Stretch, i: int, passive: bool) -> tuple[Span | None, Token | None]:
@@ -30,7 +32,12 @@ def issuer_of(st: Stretch, i: int, passive: bool) -> tuple[Span | None, Token | 
     own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
     if token.tag_ == "VBG" and not own and token.head.i < i and (_after_joint(st, i) or _told_to(token)):
         subject = _main_subject(token) or subject_of(token)
-    elif token.tag_ in {"VBZ", "VBD", "VBP"} and not own and token.dep_ in {"conj", "dep", "ccomp", "advcl"} and _after_joint(st, i):
+    elif (
+        token.tag_ in {"VBZ", "VBD", "VBP"}
+        and not own
+        and token.dep_ in {"conj", "dep", "ccomp", "advcl"}
+        and _after_joint(st, i)
+    ):
         subject = _finite_subject(token) or subject_of(token)
     else:
         subject = subject_of(token) if token.pos_ in {"VERB", "AUX"} else _borrowed_subject(st, i)
@@ -57,16 +64,28 @@ def _after_joint(st: Stretch, i: int) -> bool:
 
 def _behind_dateline(st: Stretch, subject: Token, i: int) -> Token:
     """The subject behind a dateline that the parser took for the subject (*NORRA, 3 May – A coalition urged …*)."""
-    dash = next((t for t in st.doc[st.start : min(i, st.start + 12)] if t.text in {"-", "–", "—", "--"} and t.i > subject.i), None)
-    if dash is None or not any(t.like_num for t in st.doc[st.start : dash.i]) and not st.doc[st.start].text.isupper():
+    dash = next(
+        (t for t in st.doc[st.start : min(i, st.start + 12)] if t.text in {"-", "–", "—", "--"} and t.i > subject.i),
+        None,
+    )
+    if dash is None or (not any(t.like_num for t in st.doc[st.start : dash.i]) and not st.doc[st.start].text.isupper()):
         return subject
-    behind = next((t for t in st.doc[dash.i + 1 : i] if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"compound", "amod", "poss"}), None)
+    behind = next(
+        (
+            t
+            for t in st.doc[dash.i + 1 : i]
+            if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"compound", "amod", "poss"}
+        ),
+        None,
+    )
     return behind if behind is not None else subject
 
 
 def _borrowed_subject(st: Stretch, i: int) -> Token | None:
     """The subject of a trigger that the tagger took for a noun: that of the clause, else the noun before it."""
-    subjects = [t for t in st.doc[st.start : i] if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    subjects = [
+        t for t in st.doc[st.start : i] if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in {"NOUN", "PROPN", "PRON"}
+    ]
     for subject in subjects:
         if subject.tag_ not in {"WDT", "WP"}:
             return subject

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from demandgraph.extract.coordination import is_action_noun
+from demandgraph.extract.demand_action_nouns import is_action_noun
 from demandgraph.extract.demand_asks import Ask, Span, as_list
-from demandgraph.extract.demand_grammar import Stretch, content_end, is_finite, noun_phrase, skip
-from demandgraph.extract.demand_slots import Match, match_slot
+from demandgraph.extract.demand_edges import content_end
+from demandgraph.extract.demand_grammar import Stretch, is_finite, noun_phrase, skip
+from demandgraph.extract.demand_nominals import Match
+from demandgraph.extract.demand_slots import match_slot
 from demandgraph.extract.demand_subjects import clause_initial, issuer_of
 from demandgraph.extract.demand_words import ADVERBS
 from demandgraph.extract.frames import VERBS, Frame, rule_name
@@ -31,9 +33,11 @@ def _forms(lemma: str) -> dict[str, str]:
     return {base: "VB", third: "VBZ", past: "VBD", (double if base in {"beg"} else stem) + "ing": "VBG"}
 
 
-FORMS: dict[str, tuple[str, str]] = {
-    form: (lemma, tag) for lemma in VERBS for form, tag in _forms(lemma).items()
-} | {"wrote": ("write", "VBD"), "written": ("write", "VBD")} | {"pled": ("plead", "VBD"), "besought": ("beseech", "VBD")}
+FORMS: dict[str, tuple[str, str]] = (
+    {form: (lemma, tag) for lemma in VERBS for form, tag in _forms(lemma).items()}
+    | {"wrote": ("write", "VBD"), "written": ("write", "VBD")}
+    | {"pled": ("plead", "VBD"), "besought": ("beseech", "VBD")}
+)
 
 
 def verb_asks(st: Stretch) -> Iterator[Ask]:
@@ -115,7 +119,9 @@ def acts_as_verb(st: Stretch, i: int, tag: str, frame: Frame) -> bool:
             if st.block.kind in {"operative", "item", "preamble"}:
                 return True
             follows = doc[i + 1].lower_ if i + 1 < st.end else ""
-            return follows in {"for", "on", "upon", "that"} and any(t.tag_ == "VBZ" and t.pos_ in {"VERB", "AUX"} for t in doc[st.start : i])
+            return follows in {"for", "on", "upon", "that"} and any(
+                t.tag_ == "VBZ" and t.pos_ in {"VERB", "AUX"} for t in doc[st.start : i]
+            )
     return False
 
 
@@ -147,7 +153,14 @@ def _again(st: Stretch, i: int, frame: Frame, slot: str, ask: Ask) -> Iterator[A
                 if match is not None:
                     yield replace(ask, content=(start, k - 1))
                     last = content_end(doc, match.content, st.end, i, st.start)
-                    yield replace(ask, trigger=k, first=k, content=(match.content, last), kind=match.kind, addressee=match.addressee)
+                    yield replace(
+                        ask,
+                        trigger=k,
+                        first=k,
+                        content=(match.content, last),
+                        kind=match.kind,
+                        addressee=match.addressee,
+                    )
                     return
     yield ask
 

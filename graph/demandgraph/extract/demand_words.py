@@ -107,7 +107,9 @@ AGENT_NOUNS = frozenset(
     prosecutor-general mayor governor king queen pope patriarch bishop ombudsman ombudsperson g7 g20 brics""".split()
 )
 CROWDS = frozenset("thousands hundreds dozens scores many some several most few others both people tens".split())
-_THINGS_IN_ER = frozenset("order paper number letter matter power border error factor water weather offer answer chapter centre center other".split())
+_THINGS_IN_ER = frozenset(
+    "order paper number letter matter power border error factor water weather offer answer chapter centre center other".split()
+)
 
 
 def can_act(lemma: str, tag: str = "NN") -> bool:

@@ -18,7 +18,14 @@ from demandgraph.extract.demand_governors import Lists, asks_of
 from demandgraph.extract.demand_grammar import Stretch
 from demandgraph.extract.demand_guards import asks_nothing
 from demandgraph.extract.demand_initiators import attach
-from demandgraph.extract.demand_lists import Governor, announces, enumeration_start, governs, item_content, list_pointing
+from demandgraph.extract.demand_lists import (
+    Governor,
+    announces,
+    enumeration_start,
+    governs,
+    item_content,
+    list_pointing,
+)
 from demandgraph.extract.demand_made_at import Occasion, link
 from demandgraph.extract.demand_merge import merge
 from demandgraph.extract.demand_modals import speech_source
@@ -84,7 +91,11 @@ class Reader:
     def read_sentence(self, st: Stretch, number: int) -> None:
         """Collect the demands of one sentence, the ``number``-th of its block."""
         governor = self.lists.governor_of(st.index) if number == 0 else None
-        if self.enumerated is not None and self.enumerated.st.index == st.index and (start := enumeration_start(st)) is not None:
+        if (
+            self.enumerated is not None
+            and self.enumerated.st.index == st.index
+            and (start := enumeration_start(st)) is not None
+        ):
             item = Action(start, st.end, self.enumerated.addressees)
             self.add(st, number, item, self.enumerated.ask, self.enumerated.issuers, self.sentence(self.enumerated.st))
             return
@@ -115,7 +126,9 @@ class Reader:
             return ask.content[1] - ask.first >= (st.end - st.start) // 2
         told = st.parsed.is_virtual(st.doc[st.start]) and st.doc[st.start].lower_ == "they"
         participle = st.doc[ask.trigger].tag_ == "VBG"
-        return ask.kind != "imperative" and ask.issuer is None and not told and not participle and "/noun-" not in ask.rule
+        return (
+            ask.kind != "imperative" and ask.issuer is None and not told and not participle and "/noun-" not in ask.rule
+        )
 
     def may_command(self, st: Stretch) -> bool:
         """Whether a sentence may be an imperative that asks: in open appeals, quotations, items, headlines."""
@@ -172,7 +185,11 @@ class Reader:
             return ask.issuer is None or not issuers or set(issuers) <= set(self.cast.adopter)
         if ask.kind not in MODAL_KINDS or self.parsed.document.kind != "NewsReport" or lead:
             return False
-        if st.index in self.roles.last or st.block.kind in {"title", "heading"} or speech_source(st.doc[ask.trigger])[1]:
+        if (
+            st.index in self.roles.last
+            or st.block.kind in {"title", "heading"}
+            or speech_source(st.doc[ask.trigger])[1]
+        ):
             return False
         return self.cast.voice(st.offset(ask.trigger)) == self.cast.author
 

@@ -19,7 +19,9 @@ def act_dates(noun: Token, dates: list[Dated]) -> list[Dated]:
     following = (t.i for t in noun.doc[noun.i + 1 : noun.sent.end] if t.lemma_.lower() in {"resolution", "decision"})
     end = next(following, noun.sent.end)
     found = [d for d in dates if noun.i < d.first.i < end and d.first.i > 1 and d.first.nbor(-1).lower_ == "of"]
-    return [d for d in found if any(c.isdigit() for t in noun.doc[max(noun.i, d.first.i - 6) : d.first.i] for c in t.text)]
+    return [
+        d for d in found if any(c.isdigit() for t in noun.doc[max(noun.i, d.first.i - 6) : d.first.i] for c in t.text)
+    ]
 
 
 def listed_acts(mention: Mention, dates: list[Dated]) -> list[Mention]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from demandgraph.extract.event_roles import Roles
 
 Words = frozenset[str]
-LEGAL = frozenset("icc icj lawsuit criminal crimes charges complaint legal law case corruption indictment suit rights".split())
+LEGAL = frozenset(
+    "icc icj lawsuit criminal crimes charges complaint legal law case corruption indictment suit rights".split()
+)
 REPORTS = frozenset("report study findings survey index".split())
 GOVERNED = frozenset("dobj prep oprd ccomp nsubjpass acomp xcomp advcl dative attr".split())
 
@@ -80,9 +82,13 @@ def with_word(mention: Mention, roles: Roles, words: Words) -> bool:
             return True
         if c.dep_ not in GOVERNED:
             continue
+        if c.dep_ == "dobj" and any(d.dep_ == "amod" and d.i == mention.word.i + 1 and d.lower_ in words for d in c.children):
+            return True  # "shot dead six workers"
         if c.dep_ in {"dobj", "nsubjpass"} and any(p.dep_ == "prep" and p.lower_ in words for p in c.children):
             return True  # "stripped her of": the parser may hang the preposition on the object
-        below = c.children if c.dep_ == "prep" else [m for d in syntax.conjuncts(c) for m in syntax.measured(d, PARTITIVES)]
+        below = (
+            c.children if c.dep_ == "prep" else [m for d in syntax.conjuncts(c) for m in syntax.measured(d, PARTITIVES)]
+        )
         if any(_is_one(d, words) for d in below):
             return True
         if c.dep_ in {"ccomp", "prep"} and any(e.lower_ in words for e in c.children if e.dep_ in {"acomp", "conj"}):

@@ -24,7 +24,9 @@ WISHES = frozenset(
     persuade convince aspire deserve wait delay postpone continue resume""".split()
 ) - {"support", "continue", "resume", "order", "oppose", "reject", "fight", "question", "help", "compel"}
 # Verbs that a "to"-infinitive below them makes a fact: it was done.
-IMPLICATIVE = frozenset("begin start continue manage proceed come go happen force compel lead cause help use oblige".split())
+IMPLICATIVE = frozenset(
+    "begin start continue manage proceed come go happen force compel lead cause help use oblige".split()
+)
 EFFORTS = frozenset("work act strive proud ready committed determined pleased prepared".split())
 WISH_NOUNS = frozenset(
     """call demand request appeal need risk threat prevention end cessation halt possibility prospect plan proposal fear
@@ -57,7 +59,9 @@ class Telling:
 
 
 FACT = Telling(0.0)
-HOLDING = frozenset("hold conduct convene organise organize resume start begin open launch carry initiate schedule".split())
+HOLDING = frozenset(
+    "hold conduct convene organise organize resume start begin open launch carry initiate schedule".split()
+)
 """Verbs that bring an event about: what they hold, unless they are a fact, has not happened."""
 
 
@@ -104,7 +108,11 @@ def _verb(verb: Token, depth: int = 0) -> Telling | None:
             return _own(verb, future)
         if verb.tag_ == "VBP" and any(c.tag_ in {"TO", "MD"} for c in head.children):
             return _verb(head, depth + 1)
-        return _verb(head, depth + 1) if verb.tag_ == head.tag_ or verb.tag_ in {"VBG", "VBN", "VB"} else _own(verb, future)
+        return (
+            _verb(head, depth + 1)
+            if verb.tag_ == head.tag_ or verb.tag_ in {"VBG", "VBN", "VB"}
+            else _own(verb, future)
+        )
     fronted = label == "ccomp" and verb.i < head.i and any(c.dep_ == "nsubj" for c in verb.children)
     if label in {"ccomp", "xcomp"} and head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() in WISHES and not fronted:
         return None
@@ -117,7 +125,9 @@ def _verb(verb: Token, depth: int = 0) -> Telling | None:
             governor = head.head
             if governor.lemma_.lower() in WISHES | WISH_NOUNS:
                 return None
-            return _weaker(_verb(governor, depth + 1) if governor.pos_ in {"VERB", "AUX"} else _noun(governor, depth + 1), 0.1)
+            return _weaker(
+                _verb(governor, depth + 1) if governor.pos_ in {"VERB", "AUX"} else _noun(governor, depth + 1), 0.1
+            )
         if label == "advcl" and head.pos_ in {"VERB", "AUX"}:
             return _verb(head, depth + 1)
         if label == "acl":
@@ -140,7 +150,9 @@ def _own(verb: Token, future: bool) -> Telling:
 def _noun(noun: Token, depth: int = 0) -> Telling | None:
     if any(c.lower_ in UNREAL and c.dep_ in {"det", "amod"} for c in noun.children):
         return None
-    presupposed = Telling(-0.05 if any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in noun.children) else -0.25)
+    presupposed = Telling(
+        -0.05 if any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in noun.children) else -0.25
+    )
     current = noun
     nouns = 0
     for _ in range(12):
@@ -154,7 +166,11 @@ def _noun(noun: Token, depth: int = 0) -> Telling | None:
                 held = head.lemma_.lower() in HOLDING | {"take", "happen", "occur"}
                 return above if above is not None or held else presupposed
             lemma = head.lemma_.lower()
-            if lemma in WISHES and nouns < 2 and (label in {"dobj", "dative", "oprd", "attr", "xcomp"} or (label == "prep" and lemma in _WITH_PREP)):
+            if (
+                lemma in WISHES
+                and nouns < 2
+                and (label in {"dobj", "dative", "oprd", "attr", "xcomp"} or (label == "prep" and lemma in _WITH_PREP))
+            ):
                 return None
             if head.lower_ == "according":
                 return FACT
@@ -174,7 +190,9 @@ def _noun(noun: Token, depth: int = 0) -> Telling | None:
     return FACT
 
 
-_WITH_PREP = frozenset({"call", "appeal", "press", "push", "insist", "protect", "prevent", "prepare", "plan", "ask", "aim"})
+_WITH_PREP = frozenset(
+    {"call", "appeal", "press", "push", "insist", "protect", "prevent", "prepare", "plan", "ask", "aim"}
+)
 
 
 def _weaker(telling: Telling | None, by: float) -> Telling | None:

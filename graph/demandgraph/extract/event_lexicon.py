@@ -5,23 +5,25 @@ meet-36.3, appoint-29.1 …). Each row of ``event_triggers.tsv`` is one class of
 
 ``name, event type, part of speech, agent, recipient, needs, weight, lemmas, example``
 
-*agent* and *recipient* list the places to look at, in this order, until one names an actor. For verbs ``subj`` and
-``obj`` are logical (a passive's ``obj`` is its grammatical subject), ``obj*`` is the object or whoever is behind it
-(*condemned Norland's attack* → Norland). For nouns ``poss`` is the genitive, ``mod`` a nationality or name before the
-noun. Any other word is a preposition; ``targeting`` stands for participles (*raids targeting X*).
+*part of speech*: ``V`` verb, ``N`` noun, ``A`` adjective, ``P`` the preposition *according to*.
 
-*needs* are conditions, all of which must hold:
+*agent* and *recipient* list the places to look at, in this order, until one names somebody.
 
-``act``       the object is a resolution, law, appeal, treaty …
-``person``    the object (or an agent of the noun) is a person or people
-``party``     an actor takes part; ``agent``, ``recipient``: in that role
-``dated``     a date stands in the clause
-``fixed``     a date, or an actor as agent together with a place, number or second actor
-``said``      a clause or quotation says what was said
-``with:W``    the word W (a particle, preposition or object) depends on the trigger; ``with:A/B``: one of them
-``intr``      there is no direct object
+- For verbs ``subj`` and ``obj`` are logical (a passive's ``obj`` is its grammatical subject), ``by`` is the agent of a
+  passive, ``below`` the object of an infinitive below (*the order to deport them*), ``behind`` whoever made the document
+  that is the subject. A star (``obj*``) stands for the thing or whoever is behind it (*condemned Norland's raid*).
+- For nouns ``poss`` is the genitive, ``poss+`` a genitive beside an *of* phrase (*the junta's arrest of editors*),
+  ``poss-`` one without (*the editor's arrest*), ``mod`` a nationality or name before the noun, ``faced`` and ``by`` also
+  take participles (*the raids led by X*), ``targeting`` likewise (*raids targeting X*), ``clause`` is the subject of the
+  clause, ``voice`` who speaks in the document.
+- Any other word is a preposition.
 
-*weight* is the confidence before the evidence of one mention is counted (see :mod:`event_weight`).
+*needs* are conditions, all of which must hold; :data:`demandgraph.extract.event_needs.NEEDS` has them by name.
+``with:A/B`` means that one of these words depends on the trigger as particle, preposition, object or complement.
+
+*weight* is how certain a word of the class is before the evidence of one mention is counted (:mod:`event_weight`).
+
+*example* is a sentence, or a noun phrase, that the class finds; the tests read each of them.
 """
 
 from __future__ import annotations
@@ -78,7 +80,7 @@ COURTS = frozenset(
     chamber judiciary""".split()
 )
 POLICE = frozenset(
-    "police officer officers agent agents authorities kgb fsb security force forces militia guard guards soldiers regime".split()
+    "police officer officers agent agents authorities security force forces militia guard guards soldiers regime".split()
 )
 LIGHT_VERBS = frozenset(
     """hold have conduct carry launch make issue stage organise organize take give deliver publish mount commit perform

@@ -14,7 +14,7 @@ from demandgraph.extract.event_lexicon import DOCUMENTS, Trigger
 from demandgraph.extract.event_needs import is_lexical, meets
 from demandgraph.extract.event_roles import Roles
 from demandgraph.extract.event_spans import evidence_span
-from demandgraph.extract.event_time import Dated, date_for, dates_of, is_later, place_for
+from demandgraph.extract.event_time import Dated, date_for, dates_of, is_before, is_later, place_for
 from demandgraph.extract.event_words import (
     SITTINGS,
     has_occasion,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 NAMED_OCCASION = Telling(-0.05)
-PERFORMATIVE = frozenset({"VBZ", "VBP", "VBG", "VB"})
+PERFORMATIVE = frozenset({"VBZ", "VBP", "VB"})
 NARROW = frozenset({"Statement", "Adoption", "Report", "LegalAction"})
 """Types whose place stands in their own clause only: what they speak of happens elsewhere."""
 PLACELESS = frozenset({"Condemnation", "Support"})
@@ -75,6 +75,8 @@ class Reader:
     """The date from which dates without a year are counted."""
     last_date: str | None = None
     """The last date that the text gave, for *in the same month*."""
+    last_place: str | None = None
+    """The last place where something was told to happen, for *there*."""
     roles: Roles = field(init=False)
 
     def __post_init__(self) -> None:
@@ -109,6 +111,7 @@ class Reader:
 
     def remember(self, mention: Mention) -> None:
         """Keep who acted, for pronouns and *such acts* in what follows."""
+        self.last_place = mention.place or self.last_place
         if mention.agents and mention.trigger.type in POSITIONS:
             self.roles.last_speakers = mention.agents
         if mention.agents and mention.trigger.type in {"Violence", "Repression"}:
@@ -121,7 +124,9 @@ class Reader:
         mention = Mention(row, token, sentence, kind, telling)
         recipients: list[Token] = []
         if row.pos in {"V", "A"}:
-            mention.objects = logical_objects(token) if row.pos == "V" else syntax.prep_objects(token, ("by", "at", "to", "of"))
+            mention.objects = (
+                logical_objects(token) if row.pos == "V" else syntax.prep_objects(token, ("by", "at", "to", "of"))
+            )
         if not all(meets(need, mention, self.roles) for need in row.needs if is_lexical(need)):
             return None
         if row.pos == "P":
@@ -135,9 +140,16 @@ class Reader:
             mention.heads, recipients = self.roles.of_verb(row, token, mention.objects)
         mention.agents = self.agents(mention)
         mention.recipients = self.roles.recipients(row, recipients, mention.agents)
+        if row.type == "Review" and row.pos == "N" and not mention.recipients:  # "Norland's review": a state is reviewed
+            mention.recipients = tuple(a for a in mention.agents if self.roles.kind_of(a) == "Country")
+            mention.agents = tuple(a for a in mention.agents if a not in mention.recipients)
         if recipients and row.pos == "V" and row.type == "Support" and not row.recipients[0].startswith("obj"):
             mention.objects = recipients  # "expressed support for X": what sets it apart is X, not "support"
-        counts = [t for t in token.subtree if t.ent_type_ == "CARDINAL" or (t.like_num and t.ent_type_ not in {"DATE", "TIME", "MONEY"})]
+        counts = [
+            t
+            for t in token.subtree
+            if t.ent_type_ == "CARDINAL" or (t.like_num and t.ent_type_ not in {"DATE", "TIME", "MONEY"})
+        ]
         mention.number = bool(counts)
         mention.counts = frozenset(t.text for t in counts if t.text.isdigit() and len(t.text) > 1)
         dated = self.locate(mention, dates)
@@ -173,14 +185,24 @@ class Reader:
             found = next(iter(act_dates(token, dates)), None)
         if found is not None:
             mention.date = found.iso
-            if found.assumed and is_later(found.iso, self.reference) and not mention.telling.future and is_past(token, frame):
+            if found.assumed and mention.telling.future and is_before(found.iso, self.reference):
+                mention.date = f"{int(found.iso[:4]) + 1}{found.iso[4:]}"  # "will meet again in September": the next one
+            elif (
+                found.assumed
+                and is_later(found.iso, self.reference)
+                and not mention.telling.future
+                and is_past(token, frame)
+            ):
                 mention.date = f"{int(found.iso[:4]) - 1}{found.iso[4:]}"  # told as past: the year before
             own = found.owner.i == token.i and found.iso == self.parsed.document.date
-            if row.type in PLACELESS and token.tag_ in PERFORMATIVE and not own:
+            clause = mention.kind in {"preamble", "operative"} and token.tag_ == "VBG"
+            if row.type in PLACELESS and (token.tag_ in PERFORMATIVE or clause) and not own:
                 mention.date = None  # "welcomes the adoption of the law on 3 May": the date is that of the law
         mention.occasion = found is not None or has_occasion(token, frame)
         if row.type not in PLACELESS:
             mention.place = place_for(token, frame, row.type in NARROW)
+            if mention.place is None and any(c.lower_ == "there" and c.dep_ == "advmod" for c in token.children):
+                mention.place = self.last_place
         return found
 
 

@@ -21,6 +21,8 @@ FAMILIES = (
     "sentence convict conviction trial", "review session hearing examination examine", "release free pardon liberate",
 )  # fmt: skip
 FAMILY = {word: i for i, line in enumerate(FAMILIES) for word in line.split()}
+TELLINGS = 6
+"""How many tellings of an event are kept as its evidence."""
 RECENT, COMPARED = 80, 8
 """How many earlier events of its type, and how many tellings of each, a mention is compared with."""
 OTHERS = frozenset({"another", "similar", "second", "new", "different", "further", "other"})
@@ -62,16 +64,37 @@ def same(a: Mention, b: Mention) -> bool:
     whom = bool(set(a.recipients) & set(b.recipients))
     if (whom and a.date and a.date == b.date) or a.counts & b.counts:
         return True
+    if numbers(a) and numbers(b) and not numbers(a) & numbers(b):
+        return False
     if any(c.lower_ in OTHERS for m in (a, b) for t in [m.word, *m.objects] for c in t.children):
         return False
-    clash = (a.agents and b.agents and not set(a.agents) & set(b.agents)) or (a.recipients and b.recipients and not whom)
+    clash = (a.agents and b.agents and not set(a.agents) & set(b.agents)) or (
+        a.recipients and b.recipients and not whom
+    )
     if clash:
         return False
     if a.trigger.pos == b.trigger.pos == "V" and a.objects and b.objects and not same_object(a, b):
         return whom
     if whom or set(a.agents) & set(b.agents) or (a.date and a.date == b.date) or (a.place and a.place == b.place):
         return True
-    return refers_back(b) and not (b.date or b.place) and not (b.agents and not a.agents) and not (b.recipients and not a.recipients)
+    return (
+        refers_back(b)
+        and not (b.date or b.place)
+        and not (b.agents and not a.agents)
+        and not (b.recipients and not a.recipients)
+    )
+
+
+def numbers(mention: Mention) -> set[str]:
+    """How many a deed befalls, as told: *three* of *the three editors were arrested*."""
+    return {c.lower_ for o in mention.objects for c in o.children if c.dep_ == "nummod"}
+
+
+def differs(mention: Mention, group: list[Mention]) -> bool:
+    """Whether a mention counts whom the deed befell, and the event told before befell another number."""
+    count = numbers(mention)
+    told = set().union(*(numbers(m) for m in group[:COMPARED]))
+    return bool(count and told) and not count & told and mention.trigger.type in {"Repression", "Release"}
 
 
 def subject(mention: Mention) -> str:
@@ -81,7 +104,7 @@ def subject(mention: Mention) -> str:
 
 
 def points_at(b: Mention, a: Mention) -> bool:
-    """Whether a clause names an event told before as its occasion: *forty were arrested during these raids*."""
+    """Whether a clause names an event told before as its occasion: *nine were hurt during these rallies*."""
     lemma = a.word.lemma_.lower()
     return any(
         n.lemma_.lower() == lemma and any(d.lower_ in {"these", "this", "those", "that", "the"} for d in n.children)
@@ -119,7 +142,10 @@ def content(mention: Mention) -> set[str]:
 
 
 def same_object(a: Mention, b: Mention) -> bool:
-    heads = [{SYNONYMS.get(t.lemma_.lower(), t.lemma_.lower()) for o in m.objects for t in syntax.conjuncts(o)} for m in (a, b)]
+    heads = [
+        {SYNONYMS.get(t.lemma_.lower(), t.lemma_.lower()) for o in m.objects for t in syntax.conjuncts(o)}
+        for m in (a, b)
+    ]
     if heads[0] & heads[1] or (a.trigger.type == "Adoption" and "document" in heads[0] | heads[1]):
         return True
     words = content(a), content(b)
@@ -149,7 +175,7 @@ def merged(mentions: Iterable[Mention]) -> list[list[Mention]]:
     latest: dict[str, deque[list[Mention]]] = {}
     for mention in mentions:
         recent = latest.setdefault(mention.trigger.type, deque(maxlen=RECENT))
-        home = next((g for g in recent if any(same(m, mention) for m in g[:COMPARED])), None)
+        home = next((g for g in recent if any(same(m, mention) for m in g[:COMPARED]) and not differs(mention, g)), None)
         if home is None:
             home = []
             groups.append(home)
@@ -165,13 +191,15 @@ def event_of(group: list[Mention], parsed: ParsedDocument) -> Event:
     for m in group:
         if m.span is not None and (phrase := parsed.phrase_of(m.span)).text and phrase not in evidence:
             evidence.append(phrase)
+        if len(evidence) == TELLINGS:
+            break
     dates = [m.date for m in group if m.date]
     places = [m.place for m in group if m.place]
     begin = min(parsed.begin(m.word) for m in group)
     return Event(
         id=f"{first.trigger.type.lower()}-{begin}",
         type=first.trigger.type,
-        evidence=tuple(evidence[:6]),
+        evidence=tuple(evidence),
         date=max(dates, key=len) if dates else None,
         place=places[0] if places else None,
         agents=next((m.agents for m in group if m.agents), ()),

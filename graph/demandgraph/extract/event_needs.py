@@ -47,12 +47,16 @@ def agent(mention: Mention, roles: Roles, words: Words) -> bool:
     if mention.agents:
         return True
     verbal = mention.trigger.pos == "V"
-    heads = [] if verbal and syntax.is_passive(mention.word) else syntax.subjects(mention.word) if verbal else mention.heads
+    heads = (
+        [] if verbal and syntax.is_passive(mention.word) else syntax.subjects(mention.word) if verbal else mention.heads
+    )
     return any(is_somebody(t) for t in heads)
 
 
 def is_somebody(noun: Token) -> bool:
     """Whether a noun can denote somebody, known or not."""
+    if noun.ent_type_ in {"DATE", "TIME", "LAW", "EVENT"}:
+        return False
     return noun.pos_ == "PROPN" or is_person_noun(noun.lemma_.lower(), noun.text)
 
 
@@ -107,8 +111,9 @@ def act_date(mention: Mention, roles: Roles, words: Words) -> bool:
 
 def fixed(mention: Mention, roles: Roles, words: Words) -> bool:
     """A date, or somebody who acts, with a place, a number or somebody else."""
-    beside = mention.place or mention.number or mention.recipients
-    return mention.date is not None or mention.occasion or bool(mention.agents and beside)
+    beside = mention.place or mention.number or (mention.agents and mention.recipients)
+    somebody = mention.agents or (mention.recipients and mention.trigger.type == "Review")
+    return mention.date is not None or mention.occasion or bool(somebody and beside)
 
 
 def fixed_subject(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -158,8 +163,15 @@ def said(mention: Mention, roles: Roles, words: Words) -> bool:
     text = roles.parsed.text[mention.sentence.begin : mention.sentence.end + 3]
     if any(q in text for q in '"“”«»') or ":" in text[roles.parsed.end(verb) - mention.sentence.begin :][:40]:
         return True
-    about = any(c.dep_ == "prep" and c.lower_ in ABOUT for c in verb.children)
-    return about or verb.dep_ in {"ccomp", "parataxis"} or any(o.lemma_.lower() in SPOKEN_OBJECTS for o in mention.objects)
+    if text.rstrip().endswith((",", ":")):  # the quotation is the next paragraph
+        return True
+    about = any(
+        c.dep_ == "prep" and c.lower_ in ABOUT and not any(o.ent_type_ in {"DATE", "TIME"} for o in c.children)
+        for c in verb.children
+    )
+    return (
+        about or verb.dep_ in {"ccomp", "parataxis"} or any(o.lemma_.lower() in SPOKEN_OBJECTS for o in mention.objects)
+    )
 
 
 def claims(mention: Mention, roles: Roles, words: Words) -> bool:

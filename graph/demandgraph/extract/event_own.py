@@ -1,6 +1,6 @@
 """The document's own act: the adoption that it records, the statement or letter that it is, and what follows from them.
 
-A resolution's line *18 June 2010 [Adopted without a vote.]* is an adoption by the body whose clauses stand above it. A
+A resolution's line *3 May 2019 [Adopted without a vote.]* is an adoption by the body whose clauses stand above it. A
 letter, appeal, speech or statement is one Statement by its author. What the adopting body condemns or supports in its
 resolution bears the date of the adoption.
 """
@@ -29,6 +29,8 @@ SPOKEN_TITLE = re.compile(
     r"|intervention|oral statement|petition|urges?|calls?|demands?|condemns?|appeals?)\b",
     re.IGNORECASE,
 )
+PRESENT = frozenset({"Statement", "PressRelease", "Appeal", "Speech"})
+"""Kinds of documents whose present tense is that of their own date."""
 OWN_ACTS = frozenset("vote-line resolved adopt push-through vote-for".split())
 """Rules whose adoptions may be the one that a document is about."""
 FOLLOWING = frozenset({"Condemnation", "Support", "Statement"})
@@ -38,7 +40,10 @@ def own_adoption(parsed: ParsedDocument, cast: Cast, events: Iterable[Event]) ->
     """The adoption that a line of the document's own layout records, ``None`` without such a line."""
     if not cast.adopter:
         return None
-    if any(e.type == "Adoption" and set(e.agents) & set(cast.adopter) and e.rule != "rules/event/adoption/adopted-act" for e in events):
+    if any(
+        e.type == "Adoption" and set(e.agents) & set(cast.adopter) and e.rule != "rules/event/adoption/adopted-act"
+        for e in events
+    ):
         return None
     blocks = parsed.blocks
     for i, block in enumerate(blocks):
@@ -61,8 +66,10 @@ def own_adoption(parsed: ParsedDocument, cast: Cast, events: Iterable[Event]) ->
 
 def _opening(parsed: ParsedDocument, index: int) -> int:
     """Where the vote line's paragraph begins: the lines of kind ``vote`` right above (meeting, date) belong to it."""
-    while index > 0 and parsed.blocks[index - 1].kind in {"vote", "dateline"} and (
-        parsed.blocks[index].begin - parsed.blocks[index - 1].end < 4
+    while (
+        index > 0
+        and parsed.blocks[index - 1].kind in {"vote", "dateline"}
+        and (parsed.blocks[index].begin - parsed.blocks[index - 1].end < 4)
     ):
         index -= 1
     return parsed.blocks[index].begin
@@ -131,11 +138,14 @@ def _first_sentence(parsed: ParsedDocument) -> Phrase | None:
     return best
 
 
-def dated(events: Iterable[Event], parsed: ParsedDocument, cast: Cast) -> tuple[Event, ...]:
+def dated(
+    events: Iterable[Event], parsed: ParsedDocument, cast: Cast, present: frozenset[str] = frozenset()
+) -> tuple[Event, ...]:
     """Events with the dates that follow from the document's own act.
 
     The adopting body's condemnations and support in its resolution date from the adoption, the author's statements from
-    the document; a vaguer date of the same act (*this year*) is made as precise as the document's.
+    the document; a vaguer date of the same act (*this year*) is made as precise as the document's. ``present`` are the
+    ids of events that are done by saying so in the present tense (*Norland thanks the crew*).
     """
     own = parsed.document.date
     adopter, author = set(cast.adopter), set(cast.author)
@@ -152,7 +162,9 @@ def dated(events: Iterable[Event], parsed: ParsedDocument, cast: Cast) -> tuple[
         if e.type in FOLLOWING and agents:
             if agents <= adopter and refines(act, date):
                 date = act
-            elif refines(own, date) and (agents <= author or released(e, parsed, cast)):
+            elif refines(own, date) and (
+                agents <= author or released(e, parsed, cast) or (e.id in present and parsed.document.kind in PRESENT)
+            ):
                 date = own
         result.append(replace(e, date=date) if date != e.date else e)
     return tuple(result)

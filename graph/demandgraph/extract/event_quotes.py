@@ -25,9 +25,7 @@ def with_quotes(events: Iterable[Event], parsed: ParsedDocument, cast: Cast) -> 
         phrases = sentences(parsed, quote.begin, quote.end)
         if not phrases:
             continue
-        home = next(
-            (i for i, e in enumerate(result) if e.type == "Statement" and e.agents[:1] == speakers[:1]), None
-        )
+        home = next((i for i, e in enumerate(result) if e.type == "Statement" and e.agents[:1] == speakers[:1]), None)
         if home is not None:
             event = result[home]
             more = [p for p in phrases if not any(e.begin <= p.begin and p.end <= e.end for e in event.evidence)]

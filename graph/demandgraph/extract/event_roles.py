@@ -28,6 +28,7 @@ BY_THEIR_OF = frozenset(
     determination dedication statement announcement movement involvement engagement achievement generation population
     parliament suffering understanding meeting gathering session mission commission institution""".split()
 )
+MESSAGES = frozenset("letter address message speech statement remark call interview appeal petition note telegram".split())
 HELPING = frozenset("support help assist aid protect back defend serve".split())
 NAMED = frozenset({"GPE", "NORP", "ORG"})
 Heads = list["Token"]
@@ -59,6 +60,9 @@ class Roles:
         recipients: Heads = []
         for place in row.recipients:
             recipients = recipients or self._verb_place(row, verb, place.rstrip("*"), objects)
+        if not recipients and row.type == "Statement":  # "said in a letter to the council"
+            words = [o for o in syntax.prep_objects(verb, ("in", "during")) if o.lemma_.lower() in MESSAGES]
+            recipients = [r for o in words for r in syntax.noun_objects(o, ("to", "with"))]
         return agents, recipients
 
     def _verb_place(self, row: Trigger, verb: Token, place: str, objects: Heads) -> Heads:
@@ -70,7 +74,7 @@ class Roles:
             return [o for v in verb.subtree if v.dep_ == "acl" and v.tag_ == "VB" for o in syntax.objects(v)]
         if place == "targeting":
             return [r for o in objects for m in syntax.measured(o, PARTITIVES) for r in noun_place(m, place)]
-        found = syntax.prep_objects(verb, (place,))
+        found = timeless(syntax.prep_objects(verb, (place,)))
         if not found and row.pos == "A":  # "committed to supporting the refugees"
             clauses = [c for p in verb.children if p.lower_ == place for c in p.children if c.lemma_.lower() in HELPING]
             found = [o for c in clauses for o in syntax.objects(c)]
@@ -90,7 +94,9 @@ class Roles:
             if agents and verb.lemma_.lower() in UNDERGOING:
                 agents, recipients = [], agents
             if row.recipients and not recipients:
-                recipients = syntax.prep_objects(verb, [p.rstrip("*") for p in row.recipients if p not in {"of", "in", "by"}])
+                recipients = syntax.prep_objects(
+                    verb, [p.rstrip("*") for p in row.recipients if p not in {"of", "in", "by"}]
+                )
         if "copula" in row.needs:  # "our thoughts are with the families"
             recipients = syntax.prep_objects(noun.head, row.recipients)
         for place in row.agents:
@@ -112,6 +118,7 @@ class Roles:
             if key not in self._known:
                 self._known[key] = self.cast.refer(span)
             found.extend(self._known[key])
+            found.extend(self.actors(apposed(head)))
         return tuple(dict.fromkeys(found))
 
     def recipients(self, row: Trigger, heads: Heads, agents: tuple[str, ...]) -> tuple[str, ...]:
@@ -201,6 +208,22 @@ class Roles:
         return self.kind_of(actor) in {"Person", "Group"}
 
 
+def timeless(heads: Heads) -> Heads:
+    """Those that are no dates: *imposed sanctions on two banks on 3 May* falls on the banks."""
+    return [t for t in heads if t.ent_type_ not in {"DATE", "TIME"}]
+
+
+def apposed(head: Token) -> Heads:
+    """Further names of a list that the parser made appositions: *the editors Ana Orr and Tom Bell*, *A, B and six others*."""
+    return [
+        c
+        for c in syntax.children(head, "appos")
+        if c.pos_ == "PROPN"
+        and any(d.dep_ == "conj" for d in c.children)
+        and (head.pos_ == "NOUN" or head.ent_type_ == c.ent_type_ == "PERSON")
+    ]
+
+
 def listed_names(noun: Token) -> Heads:
     """The names that follow a wider noun: after *including* or *in particular*, or as a list behind a comma."""
     doc, stop = noun.doc, noun.sent.end
@@ -240,10 +263,16 @@ def noun_place(noun: Token, place: str) -> Heads:
     if place == "poss":
         return syntax.children(noun, "poss")
     if place == "mod":
-        return [c for c in syntax.children(noun, "compound", "amod", "nmod") if c.ent_type_ in NAMED or (c.pos_ == "PROPN" and not c.ent_type_)]
+        return [
+            c
+            for c in syntax.children(noun, "compound", "amod", "nmod")
+            if c.ent_type_ in NAMED or (c.pos_ == "PROPN" and not c.ent_type_)
+        ]
     if place == "by":
-        below = [o for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
-        return syntax.by_agents(noun) or participle_agents(noun) or [a for o in below for a in syntax.by_agents(o)]
+        below = [
+            o for p in noun.children if p.dep_ == "prep" and p.lower_ in {"of", "on", "against", "at"} for o in p.children if o.dep_ == "pobj"
+        ]
+        return syntax.by_agents(noun) or participle_agents(noun) or [a for o in below for a in syntax.by_agents(o) or participle_agents(o)]
     if place == "faced":
         return participle_agents(noun)
     if place == "clause":
@@ -253,8 +282,10 @@ def noun_place(noun: Token, place: str) -> Heads:
         aimed = [c for c in noun.children if c.dep_ == "acl" and c.lower_ in {"targeting", "affecting", "involving"}]
         found = [o for c in aimed for o in syntax.children(c, "dobj", "pobj")]
         # of a longer list the parser hangs the rest on the deed: "raids targeting editors, their families and friends"
-        return found + [m for c in syntax.children(noun, "appos") if found and c.i > found[0].i for m in syntax.conjuncts(c)]
-    return syntax.noun_objects(noun, (place,))
+        return found + [
+            m for c in syntax.children(noun, "appos") if found and c.i > found[0].i for m in syntax.conjuncts(c)
+        ]
+    return timeless(syntax.noun_objects(noun, (place,)))
 
 
 def participle_agents(noun: Token) -> Heads:

@@ -29,7 +29,9 @@ def evidence_span(
     verb : the verb of its clause, the trigger itself or a light verb; ``None`` for a noun that stands by itself
     keep : participants and date, which the stretch encloses where they are near
     """
-    if trigger.pos == "P" or (trigger.pos == "V" and (trigger.type == "Statement" or {"said", "claims"} & set(trigger.needs))):
+    if trigger.pos == "P" or (
+        trigger.pos == "V" and (trigger.type == "Statement" or {"said", "claims"} & set(trigger.needs))
+    ):
         return trimmed(parsed, reported(trigger, word, sentence), sentence)
     if verb is None:
         return trimmed(parsed, phrase(word, keep), sentence)

@@ -40,7 +40,7 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
     if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and verb.head.pos_ == "VERB":
-        # "were stopped and searched": the second participle is often tagged as a past tense
+        # "were fined and expelled": the second participle is often tagged as a past tense
         return is_passive(verb.head) and not any(c.dep_ in {"dobj", "nsubj", "aux", "ccomp"} for c in verb.children)
     if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
         return False
@@ -75,7 +75,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             return children(head.head, *OBJECTS) or subjects(head.head, depth + 1)
         if verb.dep_ == "pcomp" and head.lower_ == "for":  # "extends its thanks to the crew for staying"
             for thanks in [head.head, *children(head.head, *OBJECTS)]:
-                if thanks.lemma_.lower() in THANKS and (found := prep_objects(thanks, ("to",)) or prep_objects(head.head, ("to",))):
+                if thanks.lemma_.lower() in THANKS and (
+                    found := prep_objects(thanks, ("to",)) or prep_objects(head.head, ("to",))
+                ):
                     return found
         while head.dep_ in {"prep", "pcomp"} or head.pos_ == "ADP":
             if head.head.i == head.i:
@@ -97,14 +99,21 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def antecedent(verb: Token) -> Token:
     """The noun that a relative clause belongs to: the head, or the first of the names it is coordinated with."""
-    return verb.head
+    head = verb.head
+    while head.lower_ in {"others", "other"} and head.dep_ in {"conj", "appos"} and head.head.pos_ in {"PROPN", "NOUN"}:
+        head = head.head
+    return head
 
 
 def gap_object(verb: Token) -> list[Token]:
     """The head of an object relative: *the text that the union sent* → *text*."""
     if verb.dep_ == "relcl" and not is_passive(verb):
         own = children(verb, "nsubj")
-        if own and own[0].lower_ not in RELATIVES and not [o for o in children(verb, "dobj") if o.lower_ not in RELATIVES]:
+        if (
+            own
+            and own[0].lower_ not in RELATIVES
+            and not [o for o in children(verb, "dobj") if o.lower_ not in RELATIVES]
+        ):
             return [verb.head]
     return []
 
@@ -117,7 +126,13 @@ def objects(verb: Token) -> list[Token]:
     if own:
         return own
     for other in verb.conjuncts:
-        if other.i > verb.i and other.pos_ == "VERB" and not is_passive(other) and other.dep_ == "conj" and other.head.i == verb.i:
+        if (
+            other.i > verb.i
+            and other.pos_ == "VERB"
+            and not is_passive(other)
+            and other.dep_ == "conj"
+            and other.head.i == verb.i
+        ):
             between = [t for t in verb.children if verb.i < t.i < other.i and t.dep_ in {"prep", "punct"}]
             if not between:
                 return children(other, *OBJECTS)
@@ -152,7 +167,7 @@ def _preps(token: Token) -> Iterator[Token]:
 def noun_preps(noun: Token) -> Iterator[Token]:
     """Prepositions of a noun, also where the parser hung them on the object of its first one.
 
-    *the application by the Federation of its laws*: *of* depends on *Federation* but may belong to *application*.
+    *the use by the army of its tanks*: *of* depends on *army* but may belong to *use*.
     """
     for prep in _preps(noun):
         yield prep
@@ -199,7 +214,9 @@ def _reach(head: Token, stop: set[str], wide: bool = False) -> tuple[int, int]:
 def measured(noun: Token, partitives: frozenset[str]) -> list[Token]:
     """A noun, or what its *of* phrase holds if it only measures (*three sets of sanctions* → *sanctions*)."""
     if noun.lemma_.lower() in partitives:
-        inner = [c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+        inner = [
+            c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
+        ]
         return [noun, *inner] if inner else [noun]
     return [noun]
 

@@ -53,9 +53,7 @@ def reference_of(parsed: ParsedDocument) -> str | None:
     return max(full) if full else None
 
 
-MONTH_OR_DIGIT = re.compile(
-    r"\d|January|February|March|April|May|June|July|August|September|October|November|December"
-)
+MONTH_OR_DIGIT = re.compile(r"\d|January|February|March|April|May|June|July|August|September|October|November|December")
 SAME = re.compile(r"\bthe same (?P<unit>day|month|year)\b", re.IGNORECASE)
 
 
@@ -64,8 +62,12 @@ def dates_of(
 ) -> list[Dated]:
     """The dates of a sentence, those without a year settled by the document's own date where it has one."""
     text = parsed.text[sentence.begin : sentence.end]
-    if not any(c.isdigit() for c in text) and "day" not in text and "month" not in text and "year" not in text and (
-        "last" not in text and "night" not in text and " in " not in text
+    if (
+        not any(c.isdigit() for c in text)
+        and "day" not in text
+        and "month" not in text
+        and "year" not in text
+        and ("last" not in text and "night" not in text and " in " not in text)
     ):
         return []
     found = []
@@ -91,11 +93,16 @@ def is_later(iso: str, reference: str | None) -> bool:
     return months[0] > months[1] + 1
 
 
+def is_before(iso: str, reference: str | None) -> bool:
+    """Whether a date lies before the reference date, so that what is told as to come must be a year later."""
+    return reference is not None and min(len(iso), len(reference)) >= 7 and iso < reference[: len(iso)]
+
+
 def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span | None = None) -> Dated | None:
     """The date that belongs to a trigger: below it, else in its verb's clause, the most precise and nearest first."""
     if not dates:
         return None
-    if trigger.dep_ == "relcl":  # "June 2018, when she was summoned"
+    if trigger.dep_ == "relcl":  # "May 2011, when she was summoned"
         for d in dates:
             if d.first.i <= trigger.head.i <= d.last.i:
                 return d
@@ -109,7 +116,9 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
             if (t.dep_ in CLAUSES and t.pos_ in {"VERB", "AUX"}) or steps > 4:
                 break
     if ranked:
-        return min(ranked, key=lambda r: r[:4])[4]
+        best = min(ranked, key=lambda r: r[:4])[4]
+        # "this year's summit, on 30 November": the more precise of two dates that agree
+        return max((d for d in dates if d.iso.startswith(best.iso)), key=lambda d: len(d.iso))
     if len(dates) == 1 and span is not None and span.start <= dates[0].first.i < span.end:
         return dates[0]
     return None
@@ -117,10 +126,12 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
 
 def place_for(trigger: Token, verb: Token | None, own_clause_only: bool = False) -> str | None:
     """The place of an event: a preposition of place with a place name, below the trigger or its verb."""
+    if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):  # "in Norton, where we met"
+        return _place_name(trigger.head) or _place_below(trigger.head, 1)
     for anchor in (trigger, verb):
         if anchor is None or (anchor is trigger and own_clause_only and trigger.pos_ not in {"VERB", "AUX"}):
             continue
-        found = _place_below(anchor, 0 if own_clause_only or anchor is verb else 2)
+        found = _place_below(anchor, 0 if own_clause_only or anchor is not trigger else 2)
         if found:
             return found
     return None
@@ -176,7 +187,9 @@ def _place_below(anchor: Token, depth: int) -> str | None:
                 for noun in c.children:
                     if noun.dep_ == "pobj" and (place := _place_below(noun, depth - 1)):
                         return place
-            elif c.dep_ in {"dobj", "nsubjpass", "nsubj"} and c.pos_ != "PROPN" and (place := _place_below(c, depth - 1)):
+            elif (
+                c.dep_ in {"dobj", "nsubjpass", "nsubj"} and c.pos_ != "PROPN" and (place := _place_below(c, depth - 1))
+            ):
                 return place
     if anchor.pos_ == "VERB":  # "arrested Ana Orr in Norton": the parser may hang the place on the name
         for c in anchor.children:
@@ -204,11 +217,17 @@ def _place_name(token: Token) -> str | None:
         if token.ent_type_ or token.pos_ != "PROPN" or len(token.text) < 3 or not token.text.istitle():
             return None
         first = token.i
-        while first > token.sent.start and token.doc[first - 1].pos_ == "PROPN" and token.doc[first - 1].dep_ == "compound":
+        while (
+            first > token.sent.start
+            and token.doc[first - 1].pos_ == "PROPN"
+            and token.doc[first - 1].dep_ == "compound"
+        ):
             first -= 1
         return token.doc[first : token.i + 1].text
     ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
     if ent is None:
+        return None
+    if ent.text.islower():
         return None
     words = [t for t in ent if not (t.i == ent.start and t.pos_ == "DET")]
     name = token.doc[words[0].i : words[-1].i + 1].text if words else ""

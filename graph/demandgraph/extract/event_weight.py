@@ -51,7 +51,11 @@ def weigh(mention: Mention, own: frozenset[str], roles: Roles) -> float:
         value += UNNAMED
     if trigger.type == "Support" and mention.word.dep_ in {"acl", "relcl", "advcl", "pcomp"}:
         value += ASIDE
-    if trigger.pos == "V" and mention.word.dep_ in {"acl", "relcl"} and not (mention.date or mention.place or mention.agents):
+    if (
+        trigger.pos == "V"
+        and mention.word.dep_ in {"acl", "relcl"}
+        and not (mention.date or mention.place or mention.agents)
+    ):
         if trigger.type == "Adoption" and not mention.number:
             value += NOBODY
         if mention.word.head.lower_ in {"those", "people", "persons", "individuals", "all", "anyone"}:
@@ -62,7 +66,11 @@ def weigh(mention: Mention, own: frozenset[str], roles: Roles) -> float:
 def in_own_voice(mention: Mention, roles: Roles) -> bool:
     """Whether the document itself speaks (*we*, a clause without subject, the adopting body), not a named speaker."""
     subjects = syntax.subjects(mention.word)
-    if set(mention.agents) & set(roles.cast.adopter) or mention.kind in {"operative", "preamble", "item"} or not subjects:
+    if (
+        set(mention.agents) & set(roles.cast.adopter)
+        or mention.kind in {"operative", "preamble", "item"}
+        or not subjects
+    ):
         return True
     return any(roles.parsed.is_virtual(s) or s.lower_ in {"we", "i", "it", "they"} for s in subjects)
 

@@ -55,8 +55,10 @@ def is_definite(noun: Token) -> bool:
 def is_named_occasion(token: Token) -> bool:
     """Whether a noun names one certain meeting or election: *the Norton Summit*."""
     named = token.pos_ == "PROPN" or any(c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" for c in token.children)
-    return named and token.pos_ in {"NOUN", "PROPN"} and any(
-        c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "its"} for c in token.children
+    return (
+        named
+        and token.pos_ in {"NOUN", "PROPN"}
+        and any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "its"} for c in token.children)
     )
 
 
@@ -118,7 +120,9 @@ def light_verb(noun: Token) -> Token | None:
     if verb.pos_ not in {"VERB", "AUX"}:
         clauses = [c for c in noun.subtree if c.dep_ in {"acl", "relcl"} and c.i > noun.i]
         # "talks held in Norton"; "the session of the committee, which will be held in May" may hang on a later noun
-        return next((c for c in clauses if c.head.i == noun.i and c.lemma_.lower() in LIGHT_VERBS | HAPPENING), None) or next(
+        return next(
+            (c for c in clauses if c.head.i == noun.i and c.lemma_.lower() in LIGHT_VERBS | HAPPENING), None
+        ) or next(
             (c for c in clauses if c.dep_ == "relcl" and c.lemma_.lower() in {"hold", "take", "begin", "start"}), None
         )
     lemma = verb.lemma_.lower()
@@ -148,9 +152,13 @@ def has_occasion(token: Token, verb: Token | None) -> bool:
     """Whether *yesterday*, *on Monday*, *last month* stands in the clause, whether or not it can be resolved."""
     for anchor in (token, verb):
         for c in anchor.children if anchor is not None else ():
-            if c.lower_ in OCCASIONS or (c.lower_ in SEASONS and any(d.lower_ in {"last", "this", "next"} for d in c.children)):
+            if c.lower_ in OCCASIONS or (
+                c.lower_ in SEASONS and any(d.lower_ in {"last", "this", "next"} for d in c.children)
+            ):
                 return True
-            if c.dep_ == "prep" and any(d.dep_ == "pobj" and d.ent_type_ == "DATE" and d.lower_ in OCCASIONS for d in c.children):
+            if c.dep_ == "prep" and any(
+                d.dep_ == "pobj" and d.ent_type_ == "DATE" and d.lower_ in OCCASIONS for d in c.children
+            ):
                 return True
     if token.dep_ == "pobj" and token.i + 2 < len(token.doc):
         return token.nbor(1).lower_ in {"last", "this"} and token.nbor(2).lower_ in SEASONS

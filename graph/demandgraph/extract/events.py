@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from demandgraph.extract.cast import Cast
+from demandgraph.extract.event_context import at_the_meeting, speaks_inside
 from demandgraph.extract.event_mention import Mention, Reader
 from demandgraph.extract.event_merge import event_of, merged
 from demandgraph.extract.event_own import dated, own_adoption, with_own_statement
@@ -18,7 +19,7 @@ from demandgraph.parsed import ParsedDocument
 
 log = logging.getLogger(__name__)
 
-LONGEST = 1_500
+LONGEST = 600
 """Tokens of the longest sentence that is read: behind that is unpunctuated matter, whose parse means nothing."""
 SITED = frozenset({"Violence", "Repression", "Demonstration", "Meeting", "Election", "Release"})
 """Types whose place may stand anywhere in the sentence."""
@@ -29,18 +30,27 @@ def find_events(parsed: ParsedDocument, cast: Cast) -> tuple[Event, ...]:
     """Find the events of a parsed document, one for each thing that happened, in the order of the text."""
     mentions = find_mentions(parsed, cast)
     groups = [g for g in merged(mentions) if not only_titles(g)]
-    events = [e for e in (event_of(group, parsed) for group in groups) if e.evidence]
+    told = [(event_of(group, parsed), group) for group in groups]
+    events = [event for event, _ in told if event.evidence]
+    present = frozenset(event.id for event, group in told if is_performed(group[0]))
     adoption = own_adoption(parsed, cast, events)
     if adoption is not None:
         events.append(adoption)
     events = with_quotes(events, parsed, cast)
     events = with_own_statement(parsed, cast, events)
-    return tuple(unique(dated(events, parsed, cast)))
+    return tuple(unique(at_the_meeting(dated(events, parsed, cast, present))))
+
+
+def is_performed(mention: Mention) -> bool:
+    """Whether saying it does it: *Norland thanks the crew* happens as it is written."""
+    return mention.word.tag_ in {"VBZ", "VBP"} and mention.telling.general and mention.word.dep_ in {"ROOT", "conj"}
 
 
 def only_titles(group: list[Mention]) -> bool:
     """Whether titles alone tell an event, by a noun: what the body does not tell again is a topic, not an event."""
-    return all(m.kind in {"title", "heading"} and m.trigger.pos == "N" and m.trigger.agents != ("voice",) for m in group)
+    return all(
+        m.kind in {"title", "heading"} and m.trigger.pos == "N" and m.trigger.agents != ("voice",) for m in group
+    )
 
 
 def find_mentions(parsed: ParsedDocument, cast: Cast) -> list[Mention]:
@@ -55,7 +65,7 @@ def find_mentions(parsed: ParsedDocument, cast: Cast) -> list[Mention]:
             certain = []
             for mention in reader.mentions(sentence):
                 mention.confidence = weigh(mention, own, reader.roles)
-                if mention.confidence >= THRESHOLD:
+                if mention.confidence >= THRESHOLD and not speaks_inside(mention, parsed, cast):
                     certain.append(mention)
             claimed = {m.place for m in certain if m.place}
             for mention in certain:

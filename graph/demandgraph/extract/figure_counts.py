@@ -18,6 +18,8 @@ POINTING = frozenset("them us which whom".split())
 COMPARING = frozenset("as more the a per higher larger greater".split())
 FATAL = frozenset("kill murder wound injure die arrest detain displace execute".split())
 """Verbs that befall people: a bare number before them counts people."""
+NEAR = 12
+"""Words before a number that are looked at; behind it twice as many."""
 FURTHER = frozenset("more further additional".split())
 
 
@@ -31,7 +33,9 @@ class Count:
     confidence: float
 
 
-def what_it_counts(parsed: ParsedDocument, sentence: Sentence, text: str, number: Number, last: str | None) -> Count | None:
+def what_it_counts(
+    parsed: ParsedDocument, sentence: Sentence, text: str, number: Number, last: str | None
+) -> Count | None:
     """What a number of a sentence counts, ``None`` if no people, votes, acts, bodies or documents.
 
     Parameters
@@ -39,8 +43,7 @@ def what_it_counts(parsed: ParsedDocument, sentence: Sentence, text: str, number
     text : the sentence's text; the number's offsets count from its beginning
     last : the unit that was counted before in this sentence, for numbers without a noun of their own
     """
-    tokens = [t for t in sentence.span if not parsed.is_virtual(t)]
-    after = [t for t in tokens if parsed.begin(t) - sentence.begin >= number.end]
+    before, after = around(parsed, sentence, number)
     if text[number.end :].startswith(("'s", "’s")) or (number.value == 1 and after and after[0].lower_ == "of"):
         return None
     percent = PERCENT_AFTER.match(text[number.end :])
@@ -49,7 +52,6 @@ def what_it_counts(parsed: ParsedDocument, sentence: Sentence, text: str, number
         return _share(parsed, sentence, [t for t in after if parsed.begin(t) - sentence.begin >= end])
     words = unit_words(after)
     if not words:
-        before = [t for t in tokens if parsed.end(t) - sentence.begin <= number.begin]
         return _alone(parsed, sentence, number, before, after, last)
     head = words[-1]
     times = head.lemma_.lower() == "time"
@@ -58,6 +60,20 @@ def what_it_counts(parsed: ParsedDocument, sentence: Sentence, text: str, number
     people = _is_people(head)
     rule, confidence = ("people", 0.9) if people else ("count", 0.75)
     return Count(_text(parsed, words), parsed.end(head) - sentence.begin, rule, confidence)
+
+
+def around(parsed: ParsedDocument, sentence: Sentence, number: Number) -> tuple[list[Token], list[Token]]:
+    """The words right before and right behind a number of a sentence."""
+    span = sentence.span
+    low, high = 0, len(span)
+    while low < high:  # the first token that begins behind the number
+        middle = (low + high) // 2
+        if parsed.begin(span[middle]) - sentence.begin >= number.end:
+            high = middle
+        else:
+            low = middle + 1
+    before = [t for t in span[max(0, low - NEAR) : low] if not parsed.is_virtual(t)]
+    return [t for t in before if parsed.end(t) - sentence.begin <= number.begin], list(span[low : low + 2 * NEAR])
 
 
 def _text(parsed: ParsedDocument, words: list[Token]) -> str:
@@ -89,7 +105,9 @@ def unit_words(after: list[Token]) -> list[Token]:
     start = 0
     if after and after[0].lower_ == "of":
         start = 1
-        while start < len(after) and (after[start].pos_ in {"DET", "PRON"} or after[start].lower_ in {"these", "those"}):
+        while start < len(after) and (
+            after[start].pos_ in {"DET", "PRON"} or after[start].lower_ in {"these", "those"}
+        ):
             if after[start].lower_ in POINTING:
                 return []
             start += 1
@@ -153,7 +171,12 @@ def countable(head: Token, number: Number) -> bool:
 
 
 def _alone(
-    parsed: ParsedDocument, sentence: Sentence, number: Number, before: list[Token], after: list[Token], last: str | None
+    parsed: ParsedDocument,
+    sentence: Sentence,
+    number: Number,
+    before: list[Token],
+    after: list[Token],
+    last: str | None,
 ) -> Count | None:
     """A number without noun: its verb says what it counts (*over 300 were hurt*), or it is a part of what stood before."""
     if number.value == 1 and number.in_words:
@@ -161,7 +184,9 @@ def _alone(
     if last and len(after) > 1 and after[0].lower_ == "of" and after[1].lower_ in POINTING | {"these"}:
         return Count(last, parsed.end(after[1]) - sentence.begin, "part", 0.7)
     exact = not number.in_words or number.qualifier is not None
-    verb = next((t for t in after[:6] if t.pos_ not in {"AUX", "ADV"} and t.lower_ not in {"been", "others", "more"}), None)
+    verb = next(
+        (t for t in after[:6] if t.pos_ not in {"AUX", "ADV"} and t.lower_ not in {"been", "others", "more"}), None
+    )
     if verb is not None and verb.lemma_.lower() in FATES and verb.pos_ in {"VERB", "ADJ"}:
         fatal = verb.lemma_.lower() in FATAL
         if fatal or last or exact:

@@ -76,7 +76,9 @@ def _figures(
         count = what_it_counts(parsed, sentence, text, number, last_unit)
         if count:
             last_unit = last_unit if count.rule == "alone" else count.unit
-            yield _figure(parsed, sentence, number, count.unit, number.start, count.end, events, count.rule, count.confidence)
+            yield _figure(
+                parsed, sentence, number, count.unit, number.start, count.end, events, count.rule, count.confidence
+            )
 
 
 def _figure(
@@ -149,5 +151,3 @@ def _distinct(figures: list[Figure], before: Callable[[Figure], str]) -> Iterato
         if key not in seen:
             seen.add(key)
             yield figure
-
-

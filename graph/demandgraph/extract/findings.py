@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from demandgraph.authority import Authority
+from demandgraph.extract.action_strength import strength_of
 from demandgraph.extract.affiliations import find_affiliations
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.demands import find_demands
 from demandgraph.extract.events import find_events
 from demandgraph.extract.figures import find_figures
 from demandgraph.extract.recommendations import find_recommendations, with_dialogue
+from demandgraph.extract.stance import stances
 from demandgraph.model import Findings
 from demandgraph.parsed import ParsedDocument
 
@@ -25,7 +29,7 @@ def extract(parsed: ParsedDocument, authority: Authority) -> Findings:
     """
     notes: list[str] = []
 
-    def attempt(step: Callable[..., tuple], *args: object) -> tuple:
+    def attempt(step: Callable[..., tuple[Any, ...]], *args: object) -> tuple[Any, ...]:
         try:
             return step(*args)
         except Exception as error:  # a rule that fails must cost its own findings only
@@ -39,6 +43,8 @@ def extract(parsed: ParsedDocument, authority: Authority) -> Findings:
     recommendations = attempt(find_recommendations, parsed, cast, events)
     found = attempt(find_demands, parsed, cast, events)
     demands = attempt(with_dialogue, parsed, cast, recommendations, found) or (*recommendations, *found)
+    demands = tuple(replace(d, strength=strength_of(d.action.text)) for d in demands)
     figures = attempt(find_figures, parsed, cast, events)
     actors = cast.actors_of(demands, events, affiliations)
-    return Findings(parsed.document, actors, demands, events, affiliations, figures, tuple(notes))
+    marked = attempt(stances, parsed.text, actors, events)
+    return Findings(parsed.document, actors, demands, events, affiliations, figures, tuple(notes), marked)

@@ -181,3 +181,11 @@ SLOT_NAMES = {
 def rule_name(lemma: str, slot: str) -> str:
     """The readable name of a rule, as it stands on a finding: ``rules/demand/urge-to-infinitive``."""
     return f"rules/demand/{lemma}-{SLOT_NAMES.get(slot, slot)}"
+
+
+FORMS_OF_FORCE: dict[str, str] = (
+    {lemma: frame.force for lemma, frame in VERBS.items()}
+    | {f"{lemma} (noun)": frame.force for lemma, frame in NOUNS.items()}
+    | {word: force for table in (PREDICATES, MODALS) for word, (force, _) in table.items()}
+)
+"""Every asking word of the tables with its force."""

@@ -16,10 +16,14 @@ CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "parataxis"})
 TAKES_OF = frozenset("deprive rob strip inform accuse convict remind assure relieve clear cure suspect".split())
 
 
+FARTHEST = 120
+"""Tokens that a phrase may span."""
+
+
 def reach(line: Line, token: int, clauses: bool = True) -> tuple[int, int]:
     """First and last (exclusive) token below a token; on request without the clauses that depend on it."""
     first, last, stack = token, token + 1, [token]
-    while stack:
+    while stack and last - first < FARTHEST:
         for child in line.children(stack.pop()):
             if not clauses and (line.dep[child] in CLAUSES or (line.dep[child] == "punct" and line.text[child] == ",")):
                 continue

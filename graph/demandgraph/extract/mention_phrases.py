@@ -46,24 +46,28 @@ def heads(line: Line, start: int, end: int) -> list[int]:
 
 
 def follow(line: Line, token: int, start: int, end: int, found: list[int]) -> None:
-    if token in found or not start <= token < end:
-        return
-    if line.pos[token] in {"ADP", "SCONJ"} or line.dep[token] in {"prep", "agent"}:
-        for child in line.children(token):
-            if line.dep[child] in {"pobj", "pcomp"}:
-                follow(line, child, start, end, found)
-        return
-    if line.pos[token] in {"VERB", "AUX"} and line.owner[token] is None:
-        for child in line.children(token):
-            if line.dep[child] in {"nsubj", "nsubjpass"} and line.low[child] not in {"who", "which", "that"}:
-                follow(line, child, start, end, found)
-        return
-    if line.pos[token] in {"PUNCT", "CCONJ", "PART", "ADV"} and line.owner[token] is None:
-        return
-    found.append(token)
-    for child in line.children(token):
-        if line.dep[child] == "conj" and line.pos[child] in NOMINAL:
-            follow(line, child, start, end, found)
+    """Add a token, what stands for it if it is no noun, and what is coordinated with it."""
+    stack, seen = [token], set(found)
+    while stack and len(seen) < MOST_HEADS:
+        token = stack.pop()
+        if token in seen or not start <= token < end:
+            continue
+        seen.add(token)
+        free = line.owner[token] is None
+        if line.pos[token] in {"ADP", "SCONJ"} or line.dep[token] in {"prep", "agent"}:
+            stack += [c for c in line.children(token) if line.dep[c] in {"pobj", "pcomp"}]
+        elif line.pos[token] in {"VERB", "AUX"} and free:
+            stack += [
+                c for c in line.children(token)
+                if line.dep[c] in {"nsubj", "nsubjpass"} and line.low[c] not in {"who", "which", "that"}
+            ]  # fmt: skip
+        elif line.pos[token] not in {"PUNCT", "CCONJ", "PART", "ADV"} or not free:
+            found.append(token)
+            stack += [c for c in line.children(token) if line.dep[c] == "conj" and line.pos[c] in NOMINAL]
+
+
+MOST_HEADS = 400
+"""Coordinated heads that are followed at most."""
 
 
 def with_neighbours(line: Line, start: int, end: int, found: list[int]) -> list[int]:
@@ -98,14 +102,17 @@ def resolve_head(cast: Cast, line: Line, head: int, start: int, end: int, group:
     if mention is not None:
         return list(mention.ids)
     low = line.low[head]
+    if line.pos[head] in {"ADJ", "PROPN"} and (state := cast.adjective_at(line, head)) is not None:
+        return [cast.by_adjective(line, head, state)]  # *Sudlandish* aggression is Sudland's
     if low in PRONOUNS:
         return list(cast.pronoun(line, head, depth))
-    cached = cast.resolved.get((line.block, head))
-    if cached is not None and (cached or not group):
+    spot = (line.block, head, group)
+    cached = cast.resolved.get(spot)
+    if cached is not None:
         return list(cached)
     result = describe(cast, line, head, start, end, group, depth)
-    if group or result:
-        cast.resolved[line.block, head] = tuple(result)
+    if depth <= 3:
+        cast.resolved[spot] = tuple(result)
     return result
 
 
@@ -120,7 +127,7 @@ def complement(line: Line, head: int, words: frozenset[str] = frozenset({"of"}))
 
 def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: bool, depth: int) -> list[str]:
     low, one = line.low[head], singular(line.low[head])
-    plural = line.tag[head] in {"NNS", "NNPS"} or low in COLLECTIVE_PLURALS
+    plural = line.tag[head] in {"NNS", "NNPS"} or low in COLLECTIVE_PLURALS or (low != one and one in PERSON_NOUNS)
     if depth > 6:
         return []
     if (one in TRANSPARENT or low in TRANSPARENT or line.pos[head] in {"NUM", "DET", "PRON"}) and low not in {
@@ -128,8 +135,8 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         "that",
     }:
         inside = complement(line, head)
-        if inside:
-            return resolve_phrase(cast, line, *inside, group, depth + 1)
+        if inside and (ids := resolve_phrase(cast, line, *inside, group, depth + 1)):
+            return ids
     if (
         plural
         and any(line.low[c] == "both" for c in line.children(head) if c < head)
@@ -156,7 +163,7 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         if ids and all(cast.entries[i].type in {"Country", "Group", "Institution"} for i in ids):
             return ids
     if low in REPRESENTING:
-        inside = complement(line, head)
+        inside = complement(line, head, frozenset({"of", "for", "from"}))
         whom = (
             resolve_phrase(cast, line, *inside, group and plural, depth + 1)
             if inside
@@ -201,6 +208,9 @@ def describe_role(
     """The person that a role noun stands for: *the politician* the last one named, *the minister of X* one of its own."""
     if line.low[head + 1 : head + 2] in (["state"], ["states"], ["-"]) or not definite(line, head):
         return []
+    office = line.low[head] == "rapporteur" or (line.low[head] == "expert" and line.low[head - 1] == "independent")
+    if office and group:
+        return [cast.describe(line, *noun_phrase(line, head, start, end), head, "Institution")]
     if not modified and not complement(line, head):
         return list(cast.pronoun(line, head, depth))
     if group and singular(line.low[head]) not in WEAK_ROLES:

@@ -148,6 +148,17 @@ def state(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
         cast.add(Mention(line, i, end, tuple(dict.fromkeys(ids)), "state"))
 
 
+LINE_BODIES = frozenset("initiative organisation organization group network association foundation movement".split())
+
+
+def first_body(cast: Cast, line: Line) -> str | None:
+    """The body that opens a line of an address or signature."""
+    mention = next((m for m in line.owner if m is not None), None)
+    if mention is None or mention.how != "name":
+        return None
+    return mention.ids[0] if cast.entries[mention.ids[0]].type in {"Organization", "Institution"} else None
+
+
 def short_forms(cast: Cast, line: Line) -> None:
     """*The Council*, *the Federation*: one noun for the last body whose name has it."""
     for i in range(line.first, len(line)):
@@ -174,6 +185,8 @@ def short_forms(cast: Cast, line: Line) -> None:
         if low != one and one not in {"forces"}:
             continue
         found = cast.last_by_head.get(one) or cast.first_by_head.get(one)
+        if line.kind in {"signature", "address", "copy"} and low in LINE_BODIES and (body := first_body(cast, line)):
+            found = body  # *BODY, head of the initiative*
         opening = (
             line.text[i][0].isupper() and line.tag[i] == "NNP" and one in PUBLIC_HEADS and line.casing == "sentence"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.name_line import Line
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Mention:
     """Tokens ``start`` to ``end`` of a line that stand for actors; ``how`` is name, role, body, regime, state or pronoun."""
 
-    line: Line
+    line: Line = field(repr=False)
     start: int
     end: int
     ids: tuple[str, ...]

@@ -100,6 +100,8 @@ class NameIndex:
                     end = ends[at + len(form)]
                     if how in {"name", "metonym"} and qualifies(line, end):
                         break  # *EU-led*, *Geneva-based*
+                    if i > line.first and line.low[i - 1] in ELSEWHERE.get(form, ()):
+                        break  # *Latin America*
                     if end > i:
                         found[i] = Hit(i, end, entry, how)
                         i = end - 1
@@ -107,6 +109,9 @@ class NameIndex:
             i += 1
         return found
 
+
+ELSEWHERE = {"america": ("latin", "north", "south", "central"), "ireland": ("northern",), "guinea": ("new",)}
+"""Words before a name that make it another place."""
 
 QUALIFYING = frozenset(
     """based led backed aligned born sponsored run owned held controlled occupied related wide style era affiliated

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from demandgraph.extract.actor_words import GROUP_HEADS, PERSON_NOUNS, PORTFOLIO, ROLE_MODIFIERS, ROLES, SAYING, TITLES
+from demandgraph.extract.actor_words import (
+    DEEDS,
+    GROUP_HEADS,
+    PERSON_NOUNS,
+    PORTFOLIO,
+    ROLE_MODIFIERS,
+    ROLES,
+    SAYING,
+    TITLES,
+    TRADES,
+)
 from demandgraph.extract.name_given import is_given
 from demandgraph.extract.name_index import Hit
 from demandgraph.extract.name_lexicon import (
@@ -113,6 +123,9 @@ class Kinds(Reach):
         countries = {i for h in inner if h.how == "name" and h.start > s for i in range(h.start, h.end)}
         while core - 1 > s and (core - 1) in countries and self.headed(s, core - 1):
             core -= 1  # *Transparency Network Georgia*
+        last = self.low[e - 1]
+        if core == e and e - s >= 2 and not self.headed(s, e) and last != singular(last) and singular(last) in PERSON_NOUNS - TRADES and singular(last) not in BODY_HEADS:
+            return "Group"  # *Least Developed Countries*
         head = self.low[core - 1]
         one = singular(head)
         if self.text[min(core, e - 1)] == "(" and core < e:
@@ -218,7 +231,7 @@ class Kinds(Reach):
             if 2 <= e - s <= 4 and before != "the" and not self.headed(s, e) and self.speaks(s, e):
                 name.votes["role"] = 1
             if e - s == 1 and line.dep[s] in {"compound", "amod", "nmod"}:
-                name.votes["mod"] = 1
+                name.votes["deed" if line.lemma[line.head[s]] in DEEDS else "mod"] = 1
             if (
                 before == "by"
                 and s > 1

@@ -8,7 +8,7 @@ PUBLIC_HEADS = words(
     """
     administration agency airforce army assembly authority bundestag bureau cabinet chamber chancellery
     chancery commissariat commission consulate council court customs delegation department diet directorate
-    duma embassy forces gendarmerie government guard inspectorate intelligence jirga judiciary junta knesset kgb
+    duma embassy forces gendarmerie government guard inspectorate intelligence jirga judiciary junta knesset
     legislature majlis marines military militia ministry mission municipality navy office ombudsman ombudsperson
     parliament police politburo prefecture prison procuratorate prosecution rada regime registry riigikogu
     saeima secretariat sejm senate seimas service storting supremecourt taskforce treasury tribunal verkhovna
@@ -30,6 +30,9 @@ PRIVATE_HEADS = words(
     """
 )
 """Heads of bodies that are not public: *Federation of Miners*, *Evening Press*."""
+PUBLIC_NAMES = words("kgb fsb gru cia fbi nsa nsc mi5 mi6 mossad stasi irgc sbu dhs ice frontex")
+"""Abbreviations of state services that texts use without spelling them out."""
+
 EITHER_HEADS = words(
     """
     council commission committee congress union bank fund office board organization organisation centre center group
@@ -82,7 +85,8 @@ PAPERS = words(
 """Heads of papers: laws, treaties, reports. A name with such a head is no actor."""
 SPOKEN_PAPERS = words(
     """letter letters appeal statement statements report note opinion release releases speech remarks petition press bulletin
-    newsletter video alert notice interview briefing paper text record review decision order result proposal recommendation"""
+    newsletter video alert notice interview briefing paper text record review decision order result proposal recommendation
+    resolution resolutions"""
 )
 """Papers whose *of*, *from* and *by* lead to their author and not to a part of their title."""
 OCCASIONS = words(

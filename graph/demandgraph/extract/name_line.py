@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ class Line:
     casing: str
     fresh: set[int]
     starts: set[int]
+    bounds: list[int]
     owner: list[Mention | None]
     kids: list[list[int]] | None = field(default=None)
 
@@ -66,13 +68,12 @@ class Line:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """First and last (exclusive) token of the sentence around a token."""
-        start = token
-        while start > 0 and start not in self.starts:
-            start -= 1
-        end = token + 1
-        while end < len(self.text) and end not in self.starts:
-            end += 1
-        return start, end
+        at = bisect_right(self.bounds, token)
+        return self.bounds[at - 1] if at else 0, self.bounds[at] if at < len(self.bounds) else len(self.text)
+
+    def after(self, offset: int) -> int:
+        """The first token that begins behind an offset."""
+        return max(self.first, bisect_right(self.begin, offset))
 
 
 def line_of(parsed: ParsedDocument, block: int, doc: Doc) -> Line:
@@ -106,7 +107,7 @@ def line_of(parsed: ParsedDocument, block: int, doc: Doc) -> Line:
         fresh = {i for i in range(max(first, 1), len(text)) if "\n" in parsed.text[begin[i - 1] : end[i]]}
     return Line(
         block, layout.kind, doc, text, low, pos, tag, dep, head, ent, lemma, spaced, begin, end, first,
-        casing(text, pos, layout.kind), fresh, starts, [None] * len(text),
+        casing(text, pos, layout.kind), fresh, starts, sorted(starts), [None] * len(text),
     )  # fmt: skip
 
 

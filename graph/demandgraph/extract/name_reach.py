@@ -13,6 +13,9 @@ from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_shapes import CLOSED, JOINING, OFFICE_BODIES, OFFICE_MODIFIERS, OPENERS, POSSESSIVE_JOIN
 from demandgraph.extract.name_words import among, singular
 
+LONGEST = 40
+"""Tokens that one name may have."""
+
 
 class Reach:
     """How far a capitalised sequence reaches in one line."""
@@ -103,7 +106,7 @@ class Reach:
             if plain:
                 return False
         j = i + 1  # *Prosecutor General's Office*, *General Assembly*: the role is part of a body's name
-        while j < self.n and (self.capital(j) or self.low[j] in {"'s", "'", "-", "&"}):
+        while j < min(self.n, i + 8) and (self.capital(j) or self.low[j] in {"'s", "'", "-", "&"}):
             if singular(self.low[j]) in BODY_HEADS and (singular(self.low[j]) not in ROLES):
                 return False
             if singular(self.low[j]) in ROLES and j > i + 1:
@@ -116,7 +119,7 @@ class Reach:
         start, j = i, i + 1
         if i in self.hits:
             j = self.hits[i].end
-        while j < self.n and j not in self.line.fresh:
+        while j < self.n and j not in self.line.fresh and j - start < LONGEST:
             if self.text[j].isspace():
                 k = j + 1
                 if k < self.n and self.capital(k) and not self.opening(k) and not self.breaks(k):
@@ -201,7 +204,7 @@ class Reach:
         if k >= self.n or not (self.capital(k) or k in self.hits) or self.opening(k):
             return 0
         last = singular(self.low[j - 1])
-        if last in STATE_NOUNS and word != "of":
+        if last in STATE_NOUNS - {"cabinet"} and word != "of":
             return 0
         if word in JOINING:
             if self.breaks(k) and not (

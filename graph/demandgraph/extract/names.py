@@ -14,10 +14,10 @@ from demandgraph.extract.actor_words import (
 from demandgraph.extract.name_given import is_given
 from demandgraph.extract.name_index import QUALIFYING
 from demandgraph.extract.name_kinds import Kinds
-from demandgraph.extract.name_lexicon import BODY_HEADS, NO_BODIES
+from demandgraph.extract.name_lexicon import BODY_HEADS, NO_BODIES, PUBLIC_NAMES, SPOKEN_PAPERS
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_shapes import BRACKET, JOINING, OPENERS, PARTY_SEAT, ROMAN, SCOPES, SELF_TITLED, Name
-from demandgraph.extract.name_words import singular
+from demandgraph.extract.name_words import among, singular
 
 
 class Chunker(Kinds):
@@ -81,7 +81,7 @@ class Chunker(Kinds):
             return self.finish(Name(line, s, whole, "Organization"))
         if whole - s < 2 or whole - s > 16:
             return None
-        breaking = [i for i in range(s, whole) if self.breaks(i)]
+        breaking = [i for i in range(s, whole) if self.text[i][0].isupper() and self.breaks(i)]
         if breaking:
             return None
         if self.headed(s, whole) or any(singular(w) in COLLECTIVE_HEADS for w in self.low[s:whole]):
@@ -242,6 +242,8 @@ class Chunker(Kinds):
             body, place = inner
             if body.how == place.how == "name" and body.entry.type == "Organization" and place.entry.type == "Country":
                 return [self.finish(Name(self.line, s, e, "Organization", parent=body.entry, inner=inner))]
+        if e - s == 1 and not inner and self.low[s] in PUBLIC_NAMES and self.text[s].isupper():
+            return [self.finish(Name(self.line, s, e, "Institution"))]
         if e - s == 1 and not inner and singular(self.low[s]) in BODY_HEADS and not self.sure:
             return []  # *the Council*: a short form, not a name
         defined = self.abbreviation(s, e)
@@ -254,12 +256,16 @@ class Chunker(Kinds):
         if kind == "several":  # *Permanent Missions of A*: a description, made an actor where it takes part
             return [self.of_hit(h) for h in inner if h.how == "name"]
         if kind == "Group":
-            return [Name(self.line, s, e, "Group")]
+            return [self.finish(Name(self.line, s, e, "Group"))]
         if kind in {"Institution", "Organization"} and "(" in self.text[s:e]:
             clean = BRACKET.sub("", self.line.words(s, e))
             known = self.find(clean)
             if known is not None:
                 return [self.finish(Name(self.line, s, e, known.type, known))]
+        if kind == "none" and inner and inner[0].start == s and inner[0].how == "name" and inner[0].entry.type == "Institution":
+            rest = [w for w in self.low[inner[0].end : e] if not w[0].isdigit() and w not in {"no", "no."}]
+            if rest and all(among(w, SPOKEN_PAPERS) for w in rest):
+                return [self.of_hit(inner[0])]  # *Security Council Resolution 2*: the body's own
         if kind in {"Institution", "Organization", "none"}:
             if inner and inner[0].how == "adjective" and inner[0].start == s and kind == "none":
                 return [Name(self.line, s, e, kind)]

@@ -17,7 +17,7 @@ FLOOR = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One row of the lexicon, compiled."""
+    """One row of the lexicon: all its patterns in one expression."""
 
     topic: str
     weight: float
@@ -54,8 +54,8 @@ def lexicon() -> tuple[Pattern, ...]:
         if not line.strip() or line.startswith("#"):
             continue
         topic, weight, patterns = line.split("\t")
-        for pattern in re.split(r"\s\|\s", patterns):
-            rows.append(Pattern(topic, float(weight), re.compile(_compile(pattern), re.IGNORECASE)))
+        joined = "|".join(f"(?:{_compile(pattern)})" for pattern in re.split(r"\s\|\s", patterns))
+        rows.append(Pattern(topic, float(weight), re.compile(joined, re.IGNORECASE)))
     return tuple(rows)
 
 
@@ -71,13 +71,16 @@ def scores(text: str) -> dict[str, float]:
     """The sum of weights of each topic that a text speaks for."""
     text = SILENT.sub(lambda m: " ".join("x" for _ in m.group().split()), text)
     best: dict[str, list[float]] = {}
-    for pattern in lexicon():
-        match = pattern.regex.search(text)
-        if match is None:
-            continue
-        before = len(text[: match.start()].split())
-        near = 1.0 if before < 4 else 0.8 if before < 9 else 0.55
-        best.setdefault(pattern.topic, []).append(pattern.weight * near)
+    for row in lexicon():
+        seen: set[str] = set()
+        for match in row.regex.finditer(text):
+            word = match.group().lower().strip()
+            if word in seen:
+                continue
+            seen.add(word)
+            before = len(text[: match.start()].split())
+            near = 1.0 if before < 4 else 0.8 if before < 9 else 0.55
+            best.setdefault(row.topic, []).append(row.weight * near)
     total = {}
     for topic, found in best.items():
         values = sorted(found, key=abs, reverse=True)

@@ -80,6 +80,7 @@ def adopter_genitive(cast: Cast) -> tuple[str, ...]:
     return ()
 
 
+TOPIC_WORDS = frozenset("on regarding concerning about : ; - – — to calling requesting asking urging demanding for".split())
 TO_WHOM = re.compile(
     r"\b(?:letter|appeal|petition|message|open call|address)\b.{0,80}?\bto\s+(?:the\s+)?", re.IGNORECASE
 )
@@ -100,9 +101,11 @@ def find_addressees(cast: Cast) -> tuple[str, ...]:
             match = TO_WHOM.search(line.doc.text) if line.kind in {"title", "heading"} else None
             if match:
                 start = next((k for k in range(line.first, len(line)) if line.doc[k].idx >= match.end()), len(line))
-                mention = next((m for m in line.owner[start : start + 3] if m is not None), None)
-                if mention is not None:
-                    found += mention.ids
+                end = next((k for k in range(start, len(line)) if line.low[k] in TOPIC_WORDS), len(line))
+                comma = next((k for k in range(start, end) if line.text[k] == ","), end)
+                end = end if {"and", "&"} & set(line.low[comma:end]) else comma
+                if start < end and (ids := cast.resolve_span(line, start, end)):
+                    found += ids
                     break
     return tuple(dict.fromkeys(found))
 

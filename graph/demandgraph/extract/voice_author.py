@@ -6,19 +6,21 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.mentions import names_in
-from demandgraph.extract.name_shapes import SELF_TITLED
 from demandgraph.extract.voice_quotes import spans
+from demandgraph.extract.voice_title import (
+    PAST,
+    PRESENT,
+    WRITING,
+    author_genitive,
+    author_heading,
+    author_heading_group,
+    author_title,
+)
 
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
 
-WRITING = frozenset(
-    """write urge call appeal ask request demand condemn express welcome protest recommend encourage invite implore reiterate
-    reaffirm support join deplore denounce commend thank extend seek propose insist petition regret""".split()
-)
-"""Verbs by which an author does what the document is for."""
 
-PRESENT, PAST = frozenset({"VBZ", "VBP", "VBG"}), frozenset({"VBD", "VBN"})
 STATE_OFFICES = frozenset(
     "president premier minister chancellor secretary advisor adviser spokesperson spokesman spokeswoman ambassador king".split()
 )
@@ -60,38 +62,6 @@ def author_apposition(cast: Cast) -> tuple[str, ...]:
     return ()
 
 
-def author_title(cast: Cast) -> tuple[str, ...]:
-    """title: *Statement by Minister X*, *Appeal of the Y*."""
-    for n, line in enumerate(cast.lines[:6]):
-        match = SELF_TITLED.search(line.doc.text[:300])
-        if (
-            match is None
-            or len(line) > 60
-            or (n > 2 and match.start() > 12)
-            or (line.kind not in {"title", "heading"} and match.start() > 20)
-        ):
-            continue
-        role = next(
-            (
-                r
-                for r in cast.roles
-                if r.line is line and r.person and match.end() - 4 <= line.doc[r.start].idx < match.end() + 8
-            ),
-            None,
-        )
-        if role is not None and role.person:
-            return (role.person,)
-        for k in range(line.first, len(line)):
-            mention = line.owner[k]
-            if mention is not None and mention.start == k and match.end() <= line.doc[k].idx < match.end() + 60:
-                if mention.how == "role" or cast.entries[mention.ids[0]].named:
-                    between = line.doc.text[match.end() : line.doc[k].idx]
-                    if len(between.split()) <= (6 if cast.entries[mention.ids[0]].type == "Person" else 1):
-                        return mention.ids
-                break
-    return ()
-
-
 def author_writes(cast: Cast) -> tuple[str, ...]:
     """letter: its first paragraphs say who writes (*The League urges you to …*)."""
     if not cast.addressees and not any(line.kind in {"address", "salutation"} for line in cast.lines):
@@ -104,7 +74,22 @@ def author_signed(cast: Cast) -> tuple[str, ...]:
     signed = [line for line in cast.lines if line.kind == "signature"]
     ids = [i for line in signed for i in names_in(cast, line)]
     bodies = [i for i in ids if cast.entries[i].type in {"Organization", "Institution"}]
+    if len(bodies) > MANY and (group := signing_group(cast)):
+        return group
     return tuple(bodies) or in_whose_name(cast, [i for i in ids if cast.entries[i].type == "Person"])
+
+
+MANY = 20
+"""Signatories above which a group that the text names for them speaks."""
+
+
+def signing_group(cast: Cast) -> tuple[str, ...]:
+    """The group that the text names for many signatories: *we, the undersigned unions*, *Letter of civil society*."""
+    for line in cast.lines:
+        for i in range(line.first, len(line)):
+            if line.low[i] == "undersigned" and line.head[i] != i and line.tag[line.head[i]] == "NNS":
+                return cast.resolve(line, line.head[i], 1)
+    return author_genitive(cast)
 
 
 def in_whose_name(cast: Cast, persons: list[str]) -> tuple[str, ...]:
@@ -135,31 +120,6 @@ def author_publisher(cast: Cast) -> tuple[str, ...]:
     publisher = cast.parsed.document.publisher
     entry = cast.registry.of(publisher) if publisher else None
     return (entry.id,) if entry is not None else ()
-
-
-def author_heading(cast: Cast) -> tuple[str, ...]:
-    """title sentence: a body that is no organ of a state asks for something in it (*The League demands …*)."""
-    return title_subject(cast, "Organization")
-
-
-def author_heading_group(cast: Cast) -> tuple[str, ...]:
-    """title sentence: a group asks for something in it (*Miners demand …*)."""
-    return title_subject(cast, "Group")
-
-
-def title_subject(cast: Cast, kind: str) -> tuple[str, ...]:
-    if cast.parsed.document.kind == "NewsReport":
-        return ()
-    for line in cast.lines[:3]:
-        if line.kind not in {"title", "heading"}:
-            continue
-        for i in range(line.first, len(line)):
-            if line.lemma[i] in WRITING and line.pos[i] == "VERB" and line.tag[i] in PRESENT:
-                subject = next((c for c in line.children(i) if line.dep[c] == "nsubj" and c < i), None)
-                ids = cast.resolve(line, subject, 1) if subject is not None else ()
-                if ids and all(cast.entries[k].type == kind for k in ids):
-                    return ids
-    return ()
 
 
 def author_described(cast: Cast) -> tuple[str, ...]:
@@ -241,7 +201,7 @@ def author_senders(cast: Cast) -> tuple[str, ...]:
 SENDING = frozenset("write send sign issue release publish deliver submit co-sign cosign address".split())
 SENT = frozenset("letter appeal statement petition declaration call".split())
 AUTHOR_RULES = (
-    author_resolution, author_apposition, author_title, author_writes, author_signed, author_publisher, author_heading,
+    author_resolution, author_apposition, author_title, author_genitive, author_writes, author_signed, author_publisher, author_heading,
     author_senders, author_release, author_heading_group, author_last, author_described,
     author_most_named, author_adopter,
 )  # fmt: skip

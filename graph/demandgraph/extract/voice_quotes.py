@@ -74,13 +74,14 @@ def speaker(cast: Cast, begin: int, end: int) -> tuple[str, ...]:
     """Who speaks a quotation: the subject of the verb of saying behind it, before it, or in the line above."""
     line = cast.line_at(end)
     if line is not None:
-        after = [i for i in range(line.first, len(line)) if line.begin[i] > end]
+        after = list(range(line.after(end), min(len(line), line.after(end) + 30)))
         if found := clause_speaker(cast, line, after[:25], after=True):
             return found
     line = cast.line_at(begin)
     if line is None:
         return ()
-    before = [i for i in range(line.first, len(line)) if line.end[i] < begin]
+    opening = line.after(begin - 1)
+    before = [i for i in range(max(line.first, opening - 45), opening) if line.end[i] < begin]
     if found := clause_speaker(cast, line, before[-40:], after=False):
         return found
     above = cast.before(line)

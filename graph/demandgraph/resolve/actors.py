@@ -18,9 +18,7 @@ from demandgraph.model import ACTOR_TYPES, Actor, Document, Findings
 from demandgraph.resolve.known import Known, family
 from demandgraph.resolve.naming import introduces, is_abbreviation, name_key, tells_who
 from demandgraph.resolve.partition import Partition
-
-CLEAR = 1.5
-"""How many times more often than any other a country is mentioned in a document that is about it."""
+from demandgraph.resolve.scenes import scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +36,6 @@ class Appearance:
     context: str
     label: str
     identities: tuple[str, ...]
-
-
-def scene(findings: Findings, known: Known) -> str:
-    """The name key of the country that a document is about, empty where there is none.
-
-    The only country that the title names; else the one that is mentioned clearly more often than any other.
-    """
-    countries = [a for a in findings.actors if a.type == "Country"]
-    key = {a.id: name_key(known.label(a), a.type) for a in countries}
-    title = f" {slug(findings.document.title or '', 1000)} ".replace("-", " ")
-    named = {
-        key[a.id]
-        for a in countries
-        if any(f" {slug(form)} ".replace("-", " ") in title for form in (a.name, *a.aliases) if slug(form))
-    }
-    if len(named) == 1:
-        return named.pop()
-    counts = sorted(((len(a.mentions), key[a.id]) for a in countries), reverse=True)
-    if counts and counts[0][0] > 1 and (len(counts) == 1 or counts[0][0] >= CLEAR * counts[1][0]):
-        return counts[0][1]
-    return ""
 
 
 def appearances(findings: Findings, document_name: str, known: Known) -> list[Appearance]:

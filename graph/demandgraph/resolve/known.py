@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from demandgraph.authority import Authority, Entry
 from demandgraph.model import Actor
+from demandgraph.resolve.naming import name_key
 
 
 class Known:
@@ -17,6 +18,18 @@ class Known:
         for entry in self.authority.entries:
             for iri in (entry.iri, *entry.matches):
                 self.by_match.setdefault(iri, entry)
+        self._country_words: dict[str, str] | None = None
+
+    def country_words(self) -> dict[str, str]:
+        """The names, adjectives and words for inhabitants of states, each with the state's name key."""
+        if self._country_words is None:
+            self._country_words = {
+                form: name_key(entry.name, entry.type)
+                for entry in self.authority.entries
+                if entry.type == "Country"
+                for form in (*entry.inhabitants, *entry.adjectives, *entry.names, entry.name)
+            }
+        return self._country_words
 
     def entry(self, actor: Actor) -> Entry | None:
         """The entry that an actor is: by an identity that it has, else by its name if the class agrees."""

@@ -33,6 +33,18 @@ DEGREES = words_in(
     unconditionally urgent urgently without delay
     """
 )
+# Nouns and verbs that only carry what is asked for: "take measures to", "support efforts to", "a policy of".
+LIGHT = words_in(
+    """
+    act acts adopt adopting adoption aim aimed allow appropriate assist attempt attempts basis call calling carry case
+    cases commit committed conduct country decision decisions demand demanding effort ensure ensuring extent facilitate
+    facilitating follow following framework give giving help implement implementation instrument instruments intensity issue issues join
+    joint keep level levels make making manner matter means measure measures method methods need needed order package
+    packages policies policy power powers practical practice pressing problem process provide providing purpose regard relation
+    remaining request scale seek situation so start starting support supporting sure undertake urge urging use
+    using way ways work
+    """
+)
 NEGATIONS = words_in("not no never without non refrain abstain avoid stop cease end halt prevent")
 # The longest first; at least four letters must be left, before -y and -i five (party is no part).
 SUFFIXES = (

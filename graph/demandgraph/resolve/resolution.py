@@ -9,7 +9,7 @@ from demandgraph.across import Names, Resolution
 from demandgraph.authority import Authority
 from demandgraph.iris import document_names
 from demandgraph.model import Findings
-from demandgraph.resolve.actors import merge_actors, scene
+from demandgraph.resolve.actors import merge_actors
 from demandgraph.resolve.demands import share_demands
 from demandgraph.resolve.events import merge_events, place_labels
 from demandgraph.resolve.known import Known
@@ -30,5 +30,4 @@ def resolve(findings: Iterable[Findings], base: str = DEFAULT_BASE, authority: A
     documents = document_names(f.document for f in ordered)
     names = Names(base, documents, merge_actors(ordered, base, documents, known), {}, place_labels(ordered))
     names = replace(names, events=merge_events(ordered, names))
-    countries = {f.document.sha256: scene(f, known) for f in ordered}
-    return Resolution(names, share_demands(ordered, names, countries))
+    return Resolution(names, share_demands(ordered, names, known))

@@ -22,7 +22,7 @@ function flowView(stage) {
     for (const a of who) { add(left, a, d, 1 / who.length); Object.assign(add(first, `${a} ${topic}`, d, 1 / who.length), {a, b: topic}); }
     for (const b of whom) { add(right, b, d, 1 / whom.length); Object.assign(add(second, `${topic} ${b}`, d, 1 / whom.length), {a: topic, b}); }
   }
-  const narrow = stage.clientWidth < 640, W = narrow ? 600 : 1000, gap = 9, tallest = Math.max(left.size, mid.size, right.size);
+  const narrow = stage.clientWidth < 640, W = narrow ? 690 : 1000, gap = 9, tallest = Math.max(left.size, mid.size, right.size);
   const H = Math.max(460, tallest * 31);
   const unit = (H - gap * (tallest - 1)) / list.length;
   const stack = map => {
@@ -34,7 +34,7 @@ function flowView(stage) {
     return order;
   };
   const columns = [stack(left), stack(mid), stack(right)];
-  const xs = narrow ? [140, 292, 444] : [236, 478, 720], bw = 12;
+  const xs = narrow ? [180, 344, 508] : [236, 478, 720], bw = 12;
   const label = key => key === NONE ? 'nobody named' : key === REST ? 'all others' : typeof key === 'number' ? nameOf(nodes[key]) : topicName(key);
   const ribbons = [];
   const ribbon = (links, from, to, x0, x1, cls) => {
@@ -74,5 +74,5 @@ function flowView(stage) {
 
 function filterFor(key, role) {
   if (typeof key === 'number') return {[role]: new Set([nodes[key].key])};
-  return key === 'none' || key === 'rest' ? {} : {topic: new Set([key])};
+  return key === 'none' ? {[role]: new Set([NOBODY])} : key === 'rest' ? {} : {topic: new Set([key])};
 }

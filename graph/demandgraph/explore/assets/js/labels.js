@@ -20,8 +20,12 @@ function drawLabels(ctx) {
   for (const id of few_) {
     const p = all[id];
     if (!p) continue;
-    const r = radius(id) * scale * 0.8;
+    const r = radius(id) * scale * 0.92;
     if (r > 3) placed.add((p.x - view.x) * scale - r, (p.y - view.y) * scale - r, (p.x - view.x) * scale + r, (p.y - view.y) * scale + r, id);
+    if (nodes[id].held?.length) {  // the badge in the corner is not written over either
+      const k = sizeOf(nodes[id]) * 0.85 * scale, bx = (p.x - view.x) * scale + k, by_ = (p.y - view.y) * scale - k;
+      placed.add(bx - 14, by_ - 9, bx + 14, by_ + 9, -1);
+    }
   }
   let written = 0;
   const boxes = [];
@@ -30,17 +34,25 @@ function drawLabels(ctx) {
     if (!p || Math.abs(p.x - view.x) > halfW + 60 / scale || Math.abs(p.y - view.y) > halfH + 60 / scale) return;
     if (lit && !lit.has(id) && !force) return;
     const n = nodes[id];
-    const lines = n.caption && n.kind !== 'Bundle' ? n.caption : n.caption = captionOf(n);
+    const caption = n.caption && n.kind !== 'Bundle' ? n.caption : n.caption = captionOf(n);
     const strong = n.kind === 'Bundle' || isActor(n) && n.size > 13 || id === chosenId;
     ctx.font = `${strong ? 600 : 400} ${size / scale}px ${ink_.face}`;
-    const w = Math.max(...lines.map(l => width(l, strong, ctx, scale))), h = line * lines.length;
     const cx = (p.x - view.x) * scale, cy = (p.y - view.y) * scale, r = radius(id) * scale;
-    // Below if there is room, else above, else a little aside of that, else beside.
-    const low = cy + r + 3, high = cy - r - 3 - h;
-    const spots = [[cx - w / 2, low], [cx - w / 2, high], [cx - w * 0.25, low], [cx - w * 0.75, low], [cx - w * 0.25, high], [cx - w * 0.75, high],
-      [cx + r + 5, cy - h / 2], [cx - r - 5 - w, cy - h / 2], [cx + r * 0.7, low - 4], [cx - r * 0.7 - w, low - 4], [cx + r * 0.7, high + 4], [cx - r * 0.7 - w, high + 4]];
-    const inside = ([x, y]) => x >= -halfW * scale + 2 && x + w <= halfW * scale - 2 && y >= -halfH * scale + 2 && y + h <= halfH * scale;
-    const [left, top] = spots.find(spot => inside(spot) && !placed.hits(spot[0] - 2, spot[1], spot[0] + w + 2, spot[1] + h, id)) || (force ? spots[0] : []);
+    const room = (lines, over) => {
+      const w = Math.max(...lines.map(l => width(l, strong, ctx, scale))), h = line * lines.length, low = cy + r + 3, high = cy - r - 3 - h;
+      // Below if there is room, else above, else a little aside of that, else beside.
+      const spots = [[cx - w / 2, low], [cx - w / 2, high], [cx - w * 0.25, low], [cx - w * 0.75, low], [cx - w * 0.25, high], [cx - w * 0.75, high],
+        [cx + r + 5, cy - h / 2], [cx - r - 5 - w, cy - h / 2], [cx + r * 0.7, low - 4], [cx - r * 0.7 - w, low - 4], [cx + r * 0.7, high + 4], [cx - r * 0.7 - w, high + 4]];
+      const inside = ([x, y]) => x >= -halfW * scale + 2 && x + w <= halfW * scale - 2 && y >= -halfH * scale + 2 && y + h <= halfH * scale;
+      const spot = spots.find(at => inside(at) && !placed.hits(at[0] - 2, at[1], at[0] + w + 2, at[1] + h, id, over));
+      return {lines, w, h, spot, first: spots[0]};
+    };
+    let found = room(caption);
+    if (!found.spot && order.length <= 100) {  // where it is narrow: shorter, at last across a symbol
+      const short = n.cls === 'Event' ? caption[0] : (n.kind === 'Bundle' ? caption.slice(0, -1) : caption).join(' ');
+      found = [room([cut(short, 22)]), room([cut(short, 12)]), room([cut(short, 16)], true)].find(x => x.spot) || found;
+    }
+    const {lines, w, h} = found, [left, top] = found.spot || (force ? found.first : []);
     if (left === undefined) return;
     placed.add(left - 3, top, left + w + 3, top + h + 1, -1);
     boxes.push([left, top, left + w, top + h]);
@@ -115,9 +127,9 @@ class Grid {
     const box = [x0, y0, x1, y1, id];
     for (const key of this.keys(x0, y0, x1, y1)) (this.cells.get(key) || this.cells.set(key, []).get(key)).push(box);
   }
-  hits(x0, y0, x1, y1, id) {
+  hits(x0, y0, x1, y1, id, labelsOnly) {
     for (const key of this.keys(x0, y0, x1, y1)) {
-      for (const b of this.cells.get(key) || []) if (b[4] !== id && x0 < b[2] && x1 > b[0] && y0 < b[3] && y1 > b[1]) return true;
+      for (const b of this.cells.get(key) || []) if (b[4] !== id && !(labelsOnly && b[4] >= 0) && x0 < b[2] && x1 > b[0] && y0 < b[3] && y1 > b[1]) return true;
     }
     return false;
   }

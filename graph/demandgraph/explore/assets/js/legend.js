@@ -87,6 +87,7 @@ function chips() {
 }
 
 function named(key) {
+  if (key === NOBODY) return 'nobody named';
   const n = byKey.get(key);
   return n ? cut(n.kind === 'Bundle' ? captionOf(n).join(', ') : nameOf(n), 36) : key;
 }

@@ -21,7 +21,7 @@ function lineOf(list) {
 function lineageView(stage) {
   const {pass} = passing();
   const counted = new Map(shared.map(s => [s, statementsOf(s).filter(d => pass.has(d.id)).length]));
-  const list = shared.filter(s => counted.get(s)).sort(by(s => -counted.get(s), s => plain(s.label).toLowerCase(), s => s.id));
+  const list = shared.filter(s => counted.get(s)).sort(by(s => -counted.get(s), s => -linking(s, 'expresses').length, s => plain(s.label).toLowerCase(), s => s.id));
   const one = lineOf(list);
   if (!one) { empty(stage, shared.length ? nothing() : el('p', {class: 'nothing'}, 'No demand is stated by several of these documents.')); return 'No shared demands'; }
   const all = statementsOf(one), members = all.filter(d => pass.has(d.id)), left = all.length - members.length;
@@ -53,7 +53,7 @@ function lineSentence(d) {
   const repeats = linked(d, 'restates').map(i => `${documentTitle(nodes[i])}${dateOf(nodes[i]) ? ` of ${dateName(dateOf(nodes[i]))}` : ''}`);
   return `${dateName(dateOf(d)) || 'Undated'}: ${plainSentence(d)} In ${documentTitle(d)}.${d.facts.status ? ` Status: ${statusName(d.facts.status).toLowerCase()}.` : ''}${repeats.length ? ` Repeats ${repeats.join(' and ')}.` : ''}`;
 }
-const documentTitle = d => cut(nodes[documentsOf(d)[0]]?.label || 'an unnamed document', 90);
+const documentTitle = d => { const source = nodes[documentsOf(d)[0]]; return source ? cut(sourceLines(source).join(', '), 110) : 'an unnamed document'; };
 const lineText = members => el('ol', {class: 'linetext'}, members.map(d => el('li', {}, button(quoted(lineSentence(d)), () => choose(d), {class: 'link'}))));
 
 function lineDrawing(one, members) {
@@ -110,7 +110,7 @@ function cardParts(d) {
   let y = CARD.pad;
   const put = (text, cls, lines, font, icon) => {
     for (const [k, line] of wrapText(text, inner - (icon ? 20 : 0), lines, font).entries()) {
-      if (icon && !k) { const mark = symbol(icon, 14); mark.setAttribute('x', CARD.pad); mark.setAttribute('y', y + 1.5); parts.push(mark); }
+      if (icon && icon !== ' ' && !k) { const mark = symbol(icon, 14); mark.setAttribute('x', CARD.pad); mark.setAttribute('y', y + 1.5); parts.push(mark); }
       parts.push(svg('text', {class: cls, x: CARD.pad + (icon ? 20 : 0), y: y + 13}, line));
       y += CARD.line;
     }
@@ -122,7 +122,9 @@ function cardParts(d) {
   const whom = linked(d, 'addressee');
   if (whom.length) put(`asked: ${plainList(whom)}`, 'soft', 1, '12.5px');
   y += 4;
-  put(plain(nodes[documentsOf(d)[0]]?.label || ''), 'soft', 2, '12.5px', 'Document');
+  const source = nodes[documentsOf(d)[0]], lines = source ? sourceLines(source) : ['an unnamed document'];
+  put(lines[0], 'soft', 3 - lines.length, '12.5px', 'Document');
+  if (lines[1]) put(lines[1], 'soft', 1, '12.5px', ' ');
   if (d.facts.status) {
     const text = statusName(d.facts.status), w = textWidth(text, '600 12px') + 16;
     parts.push(svg('rect', {class: 'pill', x: CARD.pad, y: y + 4, width: Math.min(w, inner), height: 19, rx: 9.5}), svg('text', {class: 'status', x: CARD.pad + 8, y: y + 17.5}, text));

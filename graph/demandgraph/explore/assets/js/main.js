@@ -7,12 +7,13 @@ listeners.push(changed => {
   if (any(['theme', 'all'])) applyTheme();
   const redraw = any(REDRAWS) || state.view === 'table' && any(['table', 'sort', 'sel']) || state.view === 'lineage' && changed.has('sel') || changed.has('sel') && needsRedraw();
   markTab();
-  if (any(['sel', 'all', 'pin', 'open', 'root', 'steps', 'a', 'b', 'slack'])) renderPanel();
+  openPanel();
   if (redraw) {
     renderSide();
     renderStrip();
     renderView();
   } else if (changed.has('sel')) markSelection();
+  if (any(['sel', 'all', 'pin', 'open', 'root', 'steps', 'a', 'b', 'slack', 'view'])) renderPanel();
   if (changed.has('physics')) setPhysics(state.physics === 'on');
   if (redraw || changed.has('sel')) renderStatus();
 });
@@ -42,10 +43,11 @@ buildTabs();
 buildTools();
 buildSearch();
 markTab();
-renderPanel();
+openPanel();
 renderSide();
 renderStrip();
 renderView();
+renderPanel();
 renderStatus();
 document.documentElement.dataset.ready = 'yes';
 

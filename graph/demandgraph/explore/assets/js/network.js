@@ -85,9 +85,10 @@ function networkView(stage) {
   shown = drawn();
   readInk();
   const big = shown.ids.size > 600 || shown.edges.length > 1500;
-  const box = el('div', {class: 'net', id: 'net', tabindex: 0, role: 'application', 'aria-roledescription': 'network',
+  const box = el('div', {class: 'net', id: 'net', tabindex: 0, role: 'application', 'aria-roledescription': 'network', 'aria-describedby': 'nettext',
     'aria-label': 'Network of findings. Arrow keys go from node to node, Enter opens the evidence, plus and minus zoom, 0 shows everything.'});
-  empty(stage, box);
+  const told = [...shown.ids].sort((a, b) => sizeOf(nodes[b]) - sizeOf(nodes[a]) || a - b).slice(0, 12).map(i => captionOf(nodes[i]).join(' '));
+  empty(stage, box, el('p', {class: 'offscreen', id: 'nettext'}, told.length ? `The picture shows ${many(shown.ids.size, 'node')}, the largest of them: ${told.join('; ')}. The table holds the same findings as text.` : 'Nothing passes these filters.'));
   const places = shown.at === 'overview' ? settle(shown.ids, shown.edges, box.clientWidth * 0.88, box.clientHeight - 84)
     : shown.at === 'arrange' ? arrange(shown.ids, shown.edges, Math.max(0.4, Math.min(2.6, (box.clientWidth - 60) / Math.max(1, box.clientHeight)))) : null;
   shown.places = places;
@@ -168,7 +169,7 @@ function fitNet(slow) {
   if (!places.length || !box.clientWidth) return;
   const xs = places.map(p => p.x), ys = places.map(p => p.y);
   const low = [Math.min(...xs), Math.min(...ys)], high = [Math.max(...xs), Math.max(...ys)];
-  const scale = Math.min(1.35, (box.clientWidth - Math.min(160, box.clientWidth * 0.26)) / Math.max(1, high[0] - low[0]), (box.clientHeight - 84) / Math.max(1, high[1] - low[1]));
+  const scale = Math.min(1.35, (box.clientWidth - Math.min(190, box.clientWidth * 0.26)) / Math.max(1, high[0] - low[0]), (box.clientHeight - 84) / Math.max(1, high[1] - low[1]));
   net.moveTo({position: {x: (low[0] + high[0]) / 2, y: (low[1] + high[1]) / 2 + 14 / scale}, scale: Math.max(0.01, scale),
     animation: slow && !matchMedia('(prefers-reduced-motion: reduce)').matches ? {duration: 300} : false});
 }

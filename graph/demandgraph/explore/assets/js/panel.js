@@ -13,17 +13,21 @@ function together(mark, name) {
   return el('bdi', {}, el('span', {class: 'nowrap'}, mark, '\u00a0', first), name.slice(first.length));
 }
 
+// Makes room for the panel, or takes it back, before the view is drawn into what is left.
+function openPanel() {
+  const panel = $('panel'), was = panel.hidden;
+  panel.hidden = !selected() && !(state.sel.startsWith('edge:') && edgeOf(state.sel));
+  document.body.classList.toggle('panel-open', !panel.hidden);
+  if (was && !panel.hidden && net && state.view === 'network') net.redraw();
+}
+
 function renderPanel() {
   const panel = $('panel');
   const n = selected();
   const e = state.sel.startsWith('edge:') ? edgeOf(state.sel) : null;
-  const was = panel.hidden;
-  panel.hidden = !n && !e;
-  document.body.classList.toggle('panel-open', !panel.hidden);
   if (panel.hidden) { empty(panel); return; }
   empty(panel, n ? nodePanel(n) : edgePanel(e));
   panel.scrollTop = 0;
-  if (was && net && state.view === 'network') net.redraw();
 }
 
 function panelHead(kind, cls, title) {
@@ -126,7 +130,7 @@ function related(n) {
 function demandLinks(n) {
   return [
     section('Made at', linked(n, 'madeAt').map(i => findingItem(nodes[i])), 4),
-    n.bundle !== undefined ? el('p', {class: 'sub'}, button(`All ${nodes[n.bundle].demands.length} demands on this topic of the same addressees`, () => choose(nodes[n.bundle]), {class: 'quiet'})) : null,
+    n.bundle !== undefined ? el('p', {class: 'sub'}, button(nodes[n.bundle].one ? `All ${nodes[n.bundle].demands.length} wordings of this shared demand` : `All ${nodes[n.bundle].demands.length} demands on this topic of the same addressees`, () => choose(meant(nodes[n.bundle])), {class: 'quiet'})) : null,
   ];
 }
 
@@ -135,13 +139,13 @@ function lineage(n) {
   const one = n.kind === 'SharedDemand' ? n : n.kind === 'Demand' ? nodes[linked(n, 'expresses')[0]] : null;
   const members = one ? linking(one, 'expresses').map(i => nodes[i]) : n.kind === 'Demand' ? [n, ...linked(n, 'restates').map(i => nodes[i]), ...linking(n, 'restates').map(i => nodes[i])] : [];
   if (members.length < 2) return null;
-  members.sort(by(dateOf, m => m.id));
+  members.sort(by(m => dateOf(m) || '~', m => m.id));
   const drawing = one ? el('p', {}, button('See it drawn', () => change({view: 'lineage', line: one.key}), {id: 'drawn'})) : null;
   return [section('The same demand through time', members.map(m => el('li', {class: m === n ? 'here' : null},
     el('span', {class: 'when'}, dateName(dateOf(m), true) || 'undated'), ' ', findingLink(m),
     linked(m, 'restates').length ? el('span', {class: 'sub'}, 'repeats: ', linked(m, 'restates').map(i => quoted(cut(nodes[documentsOf(nodes[i])[0]]?.label || '', 60)))) : null)), 12, 'ol'), drawing];
 }
-const findingLink = n => button([quoted(cut(n.label, 120)), ' — ', quoted(cut(nodes[documentsOf(n)[0]]?.label || '', 60))], () => pick(n), {class: 'link'});
+const findingLink = n => button(el('span', {}, quoted(cut(n.label, 120)), ' — ', quoted(cut(nodes[documentsOf(n)[0]]?.label || '', 60))), () => pick(n), {class: 'link'});
 
 function edgePanel(e) {
   const a = nodes[e.from], b = nodes[e.to];

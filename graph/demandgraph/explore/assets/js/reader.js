@@ -39,7 +39,7 @@ function openReader(doc, quote, finding) {
   if (!box.open) box.showModal();
   (box.querySelector('.here') || body).scrollIntoView({block: quote ? 'center' : 'start'});
   if (!quote) body.scrollTop = 0;
-  body.focus({preventScroll: true});
+  (box.querySelector('.here') || body).focus({preventScroll: true});
 }
 
 // n and p: the next and the previous mark; Enter: the evidence of the one in focus.
@@ -49,9 +49,8 @@ function readerKey(event, body, pieces, paint) {
   if (event.key === 'Enter' && at?.finding) { event.preventDefault(); $('reader').close(); pick(at.finding); return; }
   if (!way) return;
   event.preventDefault();
-  const start = at || body.querySelector('.here');
-  let k = start ? pieces.findIndex(p => p.node.contains(start)) : pieces.findIndex(p => p.node.getBoundingClientRect().bottom > body.getBoundingClientRect().top);
-  for (let from = start; k >= 0 && k < pieces.length; k += way, from = null) {
+  let k = at ? pieces.findIndex(p => p.node.contains(at)) : pieces.findIndex(p => p.node.getBoundingClientRect().bottom > body.getBoundingClientRect().top);
+  for (let from = at; k >= 0 && k < pieces.length; k += way, from = null) {
     if (!pieces[k].painted && pieces[k].marks.length) paint(pieces[k]);
     const list = [...pieces[k].node.querySelectorAll('mark')], i = from ? list.indexOf(from) : way > 0 ? -1 : list.length;
     const next = list[i + way];

@@ -1,8 +1,8 @@
 // Which findings pass the filters, and which part of the graph is drawn for them.
 
 const LIMIT = 150;      // up to so many nodes everything that passes is drawn
-const FIRST = 40;       // nodes of the first look, as in network.py; a phone shows fewer
-const first = () => innerWidth < 640 ? 16 : FIRST;
+const FIRST = 40;       // nodes of the first look, as in network.py; a small window shows fewer
+const first = () => innerWidth < 640 ? 16 : innerWidth * innerHeight < 9e5 ? 28 : FIRST;
 
 
 const words = text => text.toLocaleLowerCase('en').split(/\s+/).filter(Boolean);
@@ -21,6 +21,7 @@ function searchable(n) {
 // Dates of any precision compare as texts: a month reaches over all of its days.
 const within = (date, from, to) => (!from || date.padEnd(10, '~') >= from) && (!to || date.slice(0, to.length) <= to);
 
+const NOBODY = 'none';  // in the address: demands that name no issuer, or no addressee
 let cache = null;
 
 // The findings and actors that pass, as sets of numbers; computed once a state.
@@ -29,11 +30,11 @@ function passing() {
   if (cache && cache.mark === mark) return cache;
   const s = state;
   const terms = words(s.q);
-  const keys = set => set.size ? new Set([...set].map(k => byKey.get(k)?.id).filter(i => i !== undefined)) : null;
+  const keys = set => set.size ? new Set([...set].map(k => k === NOBODY ? -1 : byKey.get(k)?.id).filter(i => i !== undefined)) : null;
   const docs = keys(s.doc), issuers = keys(s.issuer), addressees = keys(s.addressee), hidden = keys(s.hide);
   const asksDemands = s.topic.size || s.force.size || issuers || addressees;
   const on = n => !s.off.has(n.cls) && !(hidden && hidden.has(n.id));
-  const some = (ids, set) => !set || ids.some(i => set.has(i));
+  const some = (ids, set) => !set || ids.some(i => set.has(i)) || !ids.length && set.has(-1);
   const common = n => on(n) && some(documentsOf(n), docs) && terms.every(t => searchable(n).includes(t))
     && (!(s.from || s.to) || (dateOf(n) && within(dateOf(n), s.from, s.to)));
   const pass = new Set();

@@ -70,7 +70,7 @@ function renderStrip() {
     change(a <= 0 && b >= n - 1 ? {from: '', to: ''} : {from: a <= 0 ? '' : list[a].from, to: b >= n - 1 ? '' : list[b].to}, quiet);
   };
   const knob = (name, value, act) => el('input', {type: 'range', id: `strip-${name}`, class: `knob ${name}`, min: 0, max: n - 1, value, 'aria-label': name === 'from' ? 'From' : 'Until',
-    'aria-valuetext': list[value].label, onchange: e => act(Number(e.target.value))});
+    'aria-valuetext': `${list[value].label}: ${many(counts[value][0], 'demand')}, ${many(counts[value][1], 'event')}`, onchange: e => act(Number(e.target.value))});
   const years = [];
   let shownYear = '';
   list.forEach((b, i) => {

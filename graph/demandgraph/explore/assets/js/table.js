@@ -6,17 +6,17 @@ const firstQuote = n => n.quotes.length ? plain(wordsOf(n.quotes[0])) : '';
 const TABLES = {
   Demand: {name: 'Demands', rows: p => p.demands, columns: [
     ['Date', n => dateOf(n)], ['Who asks', n => ends(n, 'issuer')], ['Who is asked', n => ends(n, 'addressee')], ['What', n => n.label, 'wide'], ['Topic', n => topicName(n.facts.topic)],
-    ['How strongly', n => forceName(n.facts.force)], ['Brought in by', n => ends(n, 'initiator')], ['Document', docTitle, 'source'], ['Status', n => statusName(n.facts.status)], ['Sureness', n => Number(n.facts.confidence) || '', 'number']]},
+    ['How strongly', n => forceName(n.facts.force)], ['Brought in by', n => ends(n, 'initiator')], ['Document', docTitle, 'origin'], ['Status', n => statusName(n.facts.status)], ['Sureness', n => Number(n.facts.confidence) || '', 'number']]},
   Event: {name: 'Events', rows: p => p.events, columns: [
     ['Date', n => dateOf(n)], ['Kind', kindName], ['Who', n => ends(n, 'agent')], ['To or with whom', n => ends(n, 'recipient')], ['Place', n => n.facts.place || ''], ['Words', firstQuote, 'wide'],
-    ['Document', docTitle, 'source'], ['Sureness', n => Number(n.facts.confidence) || '', 'number']]},
+    ['Document', docTitle, 'origin'], ['Sureness', n => Number(n.facts.confidence) || '', 'number']]},
   Actor: {name: 'Actors', rows: p => actors.filter(n => p.pass.has(n.id)), columns: [
     ['Name', n => n.label], ['Class', kindName], ['Demands made', n => linking(n, 'issuer').length, 'number'], ['Demands received', n => linking(n, 'addressee').length, 'number'],
     ['Events', n => linking(n, 'agent').length + linking(n, 'recipient').length, 'number'], ['Documents', n => documentsOf(n).length, 'number'], ['Also called', n => n.names.join('; '), 'wide']]},
   Affiliation: {name: 'Affiliations', rows: p => p.affiliations, columns: [
-    ['Person', n => ends(n, 'member')], ['Role', n => n.facts.role || ''], ['Of', n => ends(n, 'organization')], ['Words', firstQuote, 'wide'], ['Document', docTitle, 'source']]},
+    ['Person', n => ends(n, 'member')], ['Role', n => n.facts.role || ''], ['Of', n => ends(n, 'organization')], ['Words', firstQuote, 'wide'], ['Document', docTitle, 'origin']]},
   Figure: {name: 'Figures', rows: p => p.figures, columns: [
-    ['Number', n => Number(n.facts.value), 'number'], ['Of what', n => n.facts.unit || ''], ['As', n => n.facts.qualifier || ''], ['Words', firstQuote, 'wide'], ['Document', docTitle, 'source']]},
+    ['Number', n => Number(n.facts.value), 'number'], ['Of what', n => n.facts.unit || ''], ['As', n => n.facts.qualifier || ''], ['Words', firstQuote, 'wide'], ['Document', docTitle, 'origin']]},
   Document: {name: 'Documents', rows: p => documents.filter(n => p.pass.has(n.id)), columns: [
     ['Date', n => dateOf(n)], ['Title', n => n.label, 'wide'], ['Kind', documentKind], ['Published by', n => n.facts.publisher || ''], ['Demands', n => linking(n, 'statedIn').length, 'number'],
     ['Events', n => linking(n, 'describedIn').length, 'number']]},

@@ -6,7 +6,8 @@ const PREFIXES = {
   org: 'http://www.w3.org/ns/org#', skos: 'http://www.w3.org/2004/02/skos/core#', xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
 
-const iriText = iri => `<${iri.replace(/[\u0000-\u0020<>"{}|^`\\]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`)}>`;
+// What no IRI may hold (and what a sound graph never has in one) is written as percent codes, so that the text can be read again.
+const iriText = iri => `<${iri.replace(/[\u0000-\u0020<>"{}|^`\\\u2028\u2029\u202a-\u202e]/g, c => encodeURIComponent(c))}>`;
 const literal = text => `"${text.replace(/[\\"\n\r\t\b\f]/g, c => ({'\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f'})[c])}"`;
 
 function dateLiteral(date) {

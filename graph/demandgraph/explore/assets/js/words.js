@@ -60,8 +60,16 @@ function captionOf(n) {
 }
 let titles = null;
 
+// The title of a document for a narrow place: two lines, the second its file where other titles begin alike.
+function sourceLines(d) {
+  if (!alike) alike = new Map(tally(documents.map(startOf)));
+  return alike.get(startOf(d)) > 1 && d.facts.file ? [cut(d.label, 60), plain(d.facts.file)] : [plain(d.label)];
+}
+const startOf = d => d.label.slice(0, 60).replace(/\W/g, '').slice(0, 40);
+let alike = null;
+
 function twoLines(text) {
-  if (text.length <= 22) return [text];
+  if (text.length <= 18) return [text];
   if (!text.slice(0, 24).includes(' ')) return [cut(text, 24)];
   const middle = text.length <= 40 ? text.indexOf(' ', text.length / 2 - 1) : -1;
   const at = middle > 0 && middle <= 22 ? middle : text.lastIndexOf(' ', 22), first = text.slice(0, at > 5 ? at : 22);

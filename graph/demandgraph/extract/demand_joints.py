@@ -1,0 +1,31 @@
+"""Joints of coordination: commas, semicolons, *and*, and what may stand between them and the next member."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Cut = tuple[int, int]
+"""First token of an action, and the first one behind it."""
+
+
+def after_joint(doc: Doc, k: int, end: int) -> tuple[int, bool]:
+    """From a comma, semicolon or *and* at ``k``: the next content token, and whether the joint holds an *and* or ``;``."""
+    firm = False
+    while k < end and (doc[k].text in {",", ";"} or doc[k].lower_ in {"and", "also", "then", "&"} or doc[k].is_space):
+        firm = firm or doc[k].lower_ in {"and", "&"} or doc[k].text == ";"
+        k += 1
+    if k + 3 < end and doc[k].text == "(" and doc[k + 2].text == ")" and len(doc[k + 1].text) <= 4:
+        k, firm = k + 3, True  # ; (ii) publish
+    if k + 2 < end and doc[k].lower_ == "in" and doc[k + 1].lower_ in {"particular", "addition", "parallel"}:
+        k = k + 2
+    if (
+        k + 2 < end
+        and doc[k].lower_ in {"where", "when", "if", "as"}
+        and doc[k + 1].tag_ in {"JJ", "VBN"}
+        and doc[k + 2].text == ","
+    ):
+        k = k + 3  # , where necessary,
+    return k, firm

@@ -1,0 +1,106 @@
+"""Slots without an addressee: *demand that S*, *call for N*, *demand N*, *recommend V-ing*, *insist on N*."""
+
+from __future__ import annotations
+
+from demandgraph.extract.demand_action_nouns import is_action_noun
+from demandgraph.extract.demand_grammar import Stretch, infinitive, is_to
+from demandgraph.extract.demand_nominals import Match, head_noun, starts_phrase
+from demandgraph.extract.demand_words import AGENT_NOUNS
+
+
+def _that(st: Stretch, i: int, j: int, limit: int) -> Match | None:
+    doc = st.doc
+    if doc[j].lower_ == "that" and j + 1 < limit and doc[j].tag_ in {"IN", "WDT", "DT"} and doc[j].dep_ != "det":
+        return Match(None, j + 1, "clause")
+    for child in doc[i].children:  # demanded the army leave: a clause without "that"
+        if child.dep_ == "ccomp" and child.i > i and child.tag_ == "VB" and child.i < limit:
+            subject = next((c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > i), None)
+            if subject is not None and subject.left_edge.i == j and not any(is_to(t) for t in doc[j : child.i]):
+                return Match(None, j, "clause")
+    return None
+
+
+def _for(st: Stretch, i: int, j: int, limit: int) -> Match | None:
+    doc = st.doc
+    if doc[j].lower_ != "for":  # called on Monday for, called in a letter for
+        if doc[j].pos_ != "ADP" or (
+            doc[j].lower_ in {"on", "upon"} and doc[j + 1 if j + 1 < limit else j].ent_type_ not in {"DATE", "TIME"}
+        ):
+            return None
+        later = next(
+            (k for k in range(j + 1, min(limit, j + 8)) if doc[k].lower_ == "for" and doc[k].head.i == i), None
+        )
+        if later is None:
+            return None
+        j = later
+    if j + 1 >= limit or (
+        not starts_phrase(st, j + 1, limit) and doc[j + 1].pos_ != "ADV" and doc[j + 1].tag_ != "VBG"
+    ):
+        return None
+    if doc[j + 1].tag_ == "VBG" and doc[j + 1].dep_ not in {"amod", "compound"} and doc[j + 1].pos_ != "ADJ":
+        return Match(None, j + 1, "gerund")
+    head = head_noun(st, j + 1, limit)
+    if head is None or (doc[j + 1].ent_type_ in {"DATE", "TIME"} and head.ent_type_ in {"DATE", "TIME"}):
+        return None
+    if any(t.lower_ == "what" for t in doc[max(st.start, i - 4) : i]):  # that is what I called for
+        return None
+    return Match(None, j + 1, "noun")
+
+
+def _noun(st: Stretch, i: int, j: int, limit: int) -> Match | None:
+    doc = st.doc
+    while j - 1 > i and (doc[j - 1].dep_ == "amod" or doc[j - 1].lower_ == "further"):  # "further vigilance"
+        j -= 1
+    if not starts_phrase(st, j, limit) or doc[j].lower_ in {"that", "it", "who", "which", "what", "how", "why"}:
+        return None
+    if doc[j].tag_ in {"VBG"} and doc[j].dep_ not in {"amod", "compound"}:
+        return None
+    head = head_noun(st, j, limit)
+    if head is None:
+        return None
+    # The verbs of asking take their addressee as object ("asked the minister"): only an action is something asked for.
+    lemma = head.lemma_.lower()
+    if not _demanding(doc[i].lower_) and not is_action_noun(head):
+        return None
+    if head.pos_ == "PROPN" or (lemma in AGENT_NOUNS and head.tag_ not in {"VBG"}):
+        return None  # asks the minister, requests the Secretary-General
+    if head.ent_type_ == "PERSON" or (head.pos_ == "PRON" and head.lower_ not in {"its", "their"}):
+        return None
+    return Match(None, j, "noun")
+
+
+def _demanding(form: str) -> bool:
+    """Verbs whose object is what is asked, not who."""
+    return form.startswith(("demand", "request", "propos", "recommend", "advocat"))
+
+
+def _gerund(st: Stretch, i: int, j: int, limit: int) -> Match | None:
+    return Match(None, j, "gerund") if st.doc[j].tag_ == "VBG" and st.doc[j].dep_ not in {"amod", "compound"} else None
+
+
+def _on(st: Stretch, i: int, j: int, limit: int) -> Match | None:
+    if st.doc[j].lower_ not in {"on", "upon"} or j + 1 >= limit:
+        return None
+    if st.doc[j + 1].tag_ == "VBG":
+        return Match(None, j + 1, "gerund")
+    return Match(None, j + 1, "noun") if starts_phrase(st, j + 1, limit) else None
+
+
+def _of(st: Stretch, i: int, j: int, limit: int) -> Match | None:
+    if st.doc[j].lower_ != "of" or j + 1 >= limit:
+        return None
+    if st.doc[j + 1].tag_ == "VBG" and st.doc[j + 1].dep_ not in {"amod", "compound"}:
+        return Match(None, j + 1, "gerund")
+    return None  # the importance of peace: a value, not an action
+
+
+def _to(st: Stretch, i: int, j: int, limit: int) -> Match | None:
+    content = infinitive(st.doc, j, limit)
+    return Match(None, content, "infinitive") if content is not None else None
+
+
+def _against(st: Stretch, i: int, j: int, limit: int) -> Match | None:
+    return Match(None, j, "noun") if st.doc[j].lower_ == "against" else None
+
+
+SIMPLE = {"that": _that, "for": _for, "N": _noun, "ing": _gerund, "on": _on, "of": _of, "to": _to, "against": _against}

@@ -1,0 +1,57 @@
+"""What an event takes from what stands around it: the speaker of a quotation, the place of the meeting, *they*.
+
+A sentence inside a quotation is told by its speaker; what participants of a meeting said there was said at its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from demandgraph.extract.cast import Cast
+from demandgraph.model import Event
+from demandgraph.parsed import ParsedDocument
+
+if TYPE_CHECKING:
+    from demandgraph.extract.event_mention import Mention
+
+TALKS = ("rules/event/meeting/meeting", "rules/event/meeting/meet")
+"""Rules whose meetings are talks between parties: what their participants say in the document they said there."""
+
+
+def speaks_inside(mention: Mention, parsed: ParsedDocument, cast: Cast) -> bool:
+    """Whether a Statement is told inside somebody else's quotation: *"The Council has warned of it," said Ana Orr*.
+
+    The quotation is a Statement of its speaker; what it says that others have said is a part of that.
+    """
+    word = mention.word
+    timeless = word.tag_ in {"VBZ", "VBP"} or any(c.dep_ == "aux" for c in word.children)
+    if mention.trigger.type != "Statement" or mention.trigger.pos != "V" or mention.date or not timeless:
+        return False  # "the Council warned on Monday" is an occasion of its own
+    begin = parsed.begin(mention.word)
+    speakers = next((set(q.speakers) for q in getattr(cast, "quotes", ()) if q.begin <= begin < q.end), None)
+    return bool(speakers) and not (set(mention.agents) & (speakers or set()))
+
+
+def at_the_meeting(events: Iterable[Event]) -> list[Event]:
+    """Events with the place of the only talks that a document tells, where their participants said what they said."""
+    told = list(events)
+    talks = [e for e in told if e.type == "Meeting" and e.rule in TALKS and e.place]
+    if len(talks) != 1:
+        return told
+    meeting = talks[0]
+    present = set(meeting.agents) | set(meeting.recipients)
+
+    def said_there(e: Event) -> bool:
+        after = e.evidence[0].begin > meeting.evidence[0].begin
+        return (
+            e.type == "Statement"
+            and not e.place
+            and after
+            and bool(e.agents)
+            and set(e.agents) <= present
+            and (not e.date or not meeting.date or e.date == meeting.date)
+        )
+
+    return [replace(e, place=meeting.place) if said_there(e) else e for e in told]

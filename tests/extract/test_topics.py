@@ -1,0 +1,55 @@
+"""Topics: invented actions of each class, and the lexicon's own consistency."""
+
+from __future__ import annotations
+
+import pytest
+
+from demandgraph.extract.topics import lexicon, topic_of
+from demandgraph.model import TOPICS
+
+EXAMPLES = [
+    ("release", "free all political prisoners"),
+    ("release", "drop the charges against the students"),
+    ("end-violations", "put an end to torture"),
+    ("end-violations", "repeal the ban on the newspaper"),
+    ("treatment", "give the detainees access to their lawyers"),
+    ("redress", "pay compensation to the families"),
+    ("accountability", "bring the killers to justice"),
+    ("documentation", "renew the mandate of the Special Rapporteur"),
+    ("sanctions", "freeze the assets of the generals"),
+    ("non-recognition", "not recognise the sham government"),
+    ("elections", "hold free elections by June"),
+    ("civil-society", "fund independent media"),
+    ("protection-abroad", "simplify visas for exiles"),
+    ("diplomacy", "summon the ambassador"),
+    ("security", "withdraw its troops from the valley"),
+    ("humanitarian", "let relief convoys through"),
+    ("equality", "end discrimination against minorities"),
+    ("social-economic", "cancel the debt and invest in schools"),
+    ("law-reform", "ratify the Optional Protocol"),
+    ("procedure", "submit a report to the Council at its next session"),
+    ("other", "wear black on Sunday"),
+]
+
+
+@pytest.mark.parametrize(("topic", "action"), EXAMPLES, ids=[f"{t}: {a}" for t, a in EXAMPLES])
+def test_topic(topic: str, action: str) -> None:
+    """An action gets its class."""
+    assert topic_of(action) == topic
+
+
+def test_release_of_a_report_frees_nobody() -> None:
+    """Negative weights keep homonyms out."""
+    assert topic_of("release the report on the famine") != "release"
+
+
+def test_context_helps_only_where_the_action_says_nothing() -> None:
+    """The sentence settles what the bare action leaves open, and nothing else."""
+    assert topic_of("do more", "Governments must do more to free political prisoners.") == "release"
+    assert topic_of("summon the ambassador", "Free all political prisoners.") == "diplomacy"
+
+
+def test_lexicon_knows_the_topics_only() -> None:
+    """Every row has a topic of the closed list; every topic but *other* has rows."""
+    used = {p.topic for p in lexicon()}
+    assert used == set(TOPICS) - {"other"}
