@@ -170,7 +170,8 @@ def figure() -> str:
         arrows.append(f'<path d="{path}"{style}/>')
     boxes = [drawn_box(b, lines_of(b, all_terms), height(b, all_terms)) for b in BOXES]
     caption = "".join(
-        f'<text x="40" y="{HEIGHT - 40 + 16 * i}" class="caption">{escape(line)}</text>' for i, line in enumerate(CAPTION)
+        f'<text x="40" y="{HEIGHT - 40 + 16 * i}" class="caption">{escape(line)}</text>'
+        for i, line in enumerate(CAPTION)
     )
     return "\n".join(
         [

@@ -180,7 +180,14 @@ def authorities() -> Iterator[str]:
         entries = {q.subject for q in graph.store.quads_for_pattern(None, full("dg:actorClass"), None)}
         names = sum(
             1
-            for term in ("skos:prefLabel", "skos:altLabel", "dg:adjective", "dg:inhabitant", "dg:metonym", "dg:localName")
+            for term in (
+                "skos:prefLabel",
+                "skos:altLabel",
+                "dg:adjective",
+                "dg:inhabitant",
+                "dg:metonym",
+                "dg:localName",
+            )
             for _ in graph.store.quads_for_pattern(None, full(term), None)
         )
         iri = f"https://w3id.org/demandgraph/authority/{sample}"

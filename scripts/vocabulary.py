@@ -39,7 +39,7 @@ def short(iri: str) -> str:
     """An IRI with its prefix, where it has one."""
     for prefix, space in PREFIXES.items():
         if iri.startswith(space):
-            return f"{prefix}:{iri[len(space):]}"
+            return f"{prefix}:{iri[len(space) :]}"
     return iri
 
 

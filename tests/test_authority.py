@@ -173,7 +173,9 @@ def test_no_name_means_two_things(authority: Authority) -> None:
     assert {name: iris for name, iris in owners.items() if len(iris) > 1} == {}
 
 
-@pytest.mark.parametrize("word", ["us", "who", "it", "can", "pace", "car", "cat", "states", "union", "council", "male", "man"])
+@pytest.mark.parametrize(
+    "word", ["us", "who", "it", "can", "pace", "car", "cat", "states", "union", "council", "male", "man"]
+)
 def test_common_words_are_no_names(authority: Authority, word: str) -> None:
     assert authority.find(word) is None
     assert authority.by_name.get(key(word)) is None

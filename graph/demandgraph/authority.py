@@ -247,9 +247,7 @@ def read_extension(path: Path, shipped: dict[str, Entry]) -> dict[str, Entry]:
     return found
 
 
-def check_core(
-    triples: Iterable[Quad | Triple], text: str, name: str, core: tuple[str, ...] = CORE
-) -> None:
+def check_core(triples: Iterable[Quad | Triple], text: str, name: str, core: tuple[str, ...] = CORE) -> None:
     """Raise :class:`AuthorityError` if a file says something about a term of the vocabulary or of its schemes."""
     for triple in triples:
         subject = str(triple.subject.value)  # type: ignore[union-attr]
@@ -265,7 +263,7 @@ def line_of(iri: str, text: str) -> int:
     forms = [f"<{iri}>"]
     for prefix, space in re.findall(r"@?prefix\s+([\w.-]*):\s*<([^>]*)>", text, flags=re.IGNORECASE):
         if iri.startswith(space) and iri != space:
-            forms.append(f"{prefix}:{iri[len(space):]}")
+            forms.append(f"{prefix}:{iri[len(space) :]}")
     pattern = "|".join(rf"(?<![\w-]){re.escape(form)}(?![\w-])" for form in forms)
     match = re.search(pattern, text)
     return text.count("\n", 0, match.start()) + 1 if match else 1

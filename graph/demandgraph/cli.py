@@ -282,4 +282,6 @@ def explore(folder: Path, out: Path | None, title: str, focus: str | None, depth
             raise ExportError(f"{target}: cannot be written ({error.strerror})") from error
         click.echo(f"wrote {target}; open it in a browser")
         if sys.stdout.isatty() and not no_open:
-            click.launch(str(target))
+            import webbrowser
+
+            webbrowser.open(target.resolve().as_uri())

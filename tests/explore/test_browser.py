@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import pytest
 from pyoxigraph import RdfFormat, Store, parse
 
-from demandgraph.explore import Explorer, View
+from demandgraph.explore import Explorer, View, write
 
 LEAGUE, GOVERNMENT, ASSEMBLY, MARROW = "actor/league", "actor/government", "actor/assembly", "actor/marrow"
 VIEWS = ("network", "matrix", "flow", "timeline", "lineage", "table")
@@ -206,6 +206,16 @@ def test_neighbourhood_by_steps(page: Any) -> None:
     assert "root=actor" in page.state() and page.shown()["nodes"] < 20
     page.click("#panel button", "Everything again")
     assert page.shown()["nodes"] == 22
+
+
+def test_a_page_made_with_a_focus_opens_on_it(page: Any, view: View, tmp_path: Path) -> None:
+    path = tmp_path / "focus.html"
+    write(view, path, focus="Council of Elders", depth=2)
+    page.open("", path)
+    assert "root=actor%2Felders" in page.state() and "steps=2" in page.state()
+    assert page.text("#panel h2") == "Council of Elders" and 2 < page.shown()["nodes"] < 22
+    page.open("topic=release", path)
+    assert page.state() == "topic=release", "what the address says goes before the focus"
 
 
 def test_only_what_connects_two_actors(page: Any) -> None:

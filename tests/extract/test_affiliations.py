@@ -37,7 +37,10 @@ def read(nlp: Language) -> Reader:
         for a in found:
             assert a.evidence and 0 < a.confidence <= 1 and a.rule in CONFIDENCE
             assert all(text[e.begin : e.end] == e.text for e in a.evidence)
-        return [(cast.entries[a.person].name, cast.entries[a.organization].name, a.role, a.rule.split("/")[-1]) for a in found]
+        return [
+            (cast.entries[a.person].name, cast.entries[a.organization].name, a.role, a.rule.split("/")[-1])
+            for a in found
+        ]
 
     return affiliations
 
@@ -50,7 +53,11 @@ POSITIVE = [
     ("Sudland's President Ann Berger signed it.", ("Ann Berger", "Sudland"), "role-name"),
     ("The Sudlandish foreign minister Ann Berger signed it.", ("Ann Berger", "Sudland"), "role-name"),
     ("Ann Berger from the Harbour Foundation disagreed.", ("Ann Berger", "Harbour Foundation"), "name-of-body"),
-    ("Ann Berger, speaking on behalf of the Harbour Foundation, disagreed.", ("Ann Berger", "Harbour Foundation"), "on-behalf"),
+    (
+        "Ann Berger, speaking on behalf of the Harbour Foundation, disagreed.",
+        ("Ann Berger", "Harbour Foundation"),
+        "on-behalf",
+    ),
     ("President of Sudland Ann Berger signed it.", ("Ann Berger", "Sudland"), "role-name"),
 ]
 
@@ -82,7 +89,9 @@ def test_coordinated_roles_are_two(read: Reader) -> None:
 
 
 def test_list_with_semicolons(read: Reader) -> None:
-    found = read("They met Ann Berger, Ambassador of Sudland; Jon Olsen, Chair of the Harbour Foundation; and two others.")
+    found = read(
+        "They met Ann Berger, Ambassador of Sudland; Jon Olsen, Chair of the Harbour Foundation; and two others."
+    )
     assert {(p, b) for p, b, _, _ in found} == {("Ann Berger", "Sudland"), ("Jon Olsen", "Harbour Foundation")}
 
 

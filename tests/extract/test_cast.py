@@ -65,7 +65,11 @@ def denoted(cast: Cast, words: str, group: bool = True) -> list[str]:
 
 
 TYPES = [
-    ("The Ministry of Fisheries and Rural Roads welcomed the plan.", "Ministry of Fisheries and Rural Roads", "Institution"),
+    (
+        "The Ministry of Fisheries and Rural Roads welcomed the plan.",
+        "Ministry of Fisheries and Rural Roads",
+        "Institution",
+    ),
     ("The Harbour Workers Federation has asked for a meeting.", "Harbour Workers Federation", "Organization"),
     ("On Monday the Supreme Court of Ruritania dismissed the case.", "Supreme Court of Ruritania", "Institution"),
     ("Critics such as Reporters Without Frontiers disagree.", "Reporters Without Frontiers", "Organization"),
@@ -126,8 +130,12 @@ def test_two_persons_of_one_family_stay_two(read: Reader) -> None:
 
 
 def test_bodies_that_share_a_word_stay_two(read: Reader) -> None:
-    cast = read("The Harbour Foundation sued the Harbour Institute. The Security Council and the National Security Council met.")
-    assert {"Harbour Foundation", "Harbour Institute", "Security Council", "National Security Council"} <= set(named(cast))
+    cast = read(
+        "The Harbour Foundation sued the Harbour Institute. The Security Council and the National Security Council met."
+    )
+    assert {"Harbour Foundation", "Harbour Institute", "Security Council", "National Security Council"} <= set(
+        named(cast)
+    )
 
 
 def test_short_form_stands_for_the_longer_name(read: Reader) -> None:
@@ -142,7 +150,9 @@ def test_local_name_is_known_in_documents_of_the_parent(read: Reader) -> None:
 
 
 def test_capitals_and_headings_know_the_names_of_the_text(read: Reader) -> None:
-    cast = read("HARBOUR WORKERS FEDERATION CONDEMNS NEW LAW\n\nThe Harbour Workers Federation condemned the new law today.")
+    cast = read(
+        "HARBOUR WORKERS FEDERATION CONDEMNS NEW LAW\n\nThe Harbour Workers Federation condemned the new law today."
+    )
     entry = cast.entries["harbour-workers-federation"]
     assert entry.name == "Harbour Workers Federation" and len(entry.mentions) == 2
 
@@ -191,7 +201,9 @@ def test_regime_is_an_institution_of_its_own(read: Reader) -> None:
 
 
 def test_pronouns(read: Reader) -> None:
-    cast = read("The Harbour Workers Federation met on Monday. It demanded higher wages. Ann Berger spoke. She thanked them.")
+    cast = read(
+        "The Harbour Workers Federation met on Monday. It demanded higher wages. Ann Berger spoke. She thanked them."
+    )
     assert denoted(cast, "It demanded"[:2]) == ["Harbour Workers Federation"]
     assert denoted(cast, "She") == ["Ann Berger"]
 
@@ -210,6 +222,53 @@ def test_named_office_without_person_is_an_institution(read: Reader) -> None:
     cast = read("The League of United Seas met. It requests the Secretary-General to report.")
     assert denoted(cast, "the Secretary-General") == ["Secretary-General"]
     assert named(cast)["Secretary-General"] == "Institution"
+
+
+def test_abbreviation_of_a_group(read: Reader) -> None:
+    cast = read("Small island fishers (SIFs) marched. The SIFs demand fair prices.")
+    assert denoted(cast, "The SIFs") == ["Small island fishers"]
+    assert "SIFs" not in named(cast)
+
+
+def test_adjective_stands_for_its_state(read: Reader) -> None:
+    assert denoted(read("They condemned the Sudlandish attack."), "Sudlandish") == ["Sudland"]
+
+
+def test_both_parties_are_the_pair_named_before(read: Reader) -> None:
+    cast = read("Sudland and Norland signed a truce. Both parties must keep it.")
+    assert denoted(cast, "Both parties") == ["Sudland", "Norland"]
+
+
+def test_the_government_is_the_one_named_last(read: Reader) -> None:
+    cast = read("The Government of Norland met envoys from Sudland. The government refused to talk.")
+    assert denoted(cast, "The government refused"[:14]) == ["Norland"]
+
+
+def test_nickname_and_suffix_are_no_other_person(read: Reader) -> None:
+    cast = read("President Joe Halvorsen spoke. Later Joseph R. Halvorsen Jr. left the hall.")
+    assert len([e for e in cast.entries.values() if e.type == "Person"]) == 1
+
+
+def test_seat_in_brackets_is_no_actor(read: Reader) -> None:
+    cast = read("Senator Ann Berger (D-QX) disagreed.")
+    assert [e.name for e in cast.entries.values()] == ["Ann Berger"]
+
+
+def test_led_or_based_only_describes(read: Reader) -> None:
+    cast = read("The Sudland-based painters refused.")
+    assert "Sudland" not in named(cast)
+
+
+def test_lawmakers_stand_for_the_one_parliament(read: Reader) -> None:
+    cast = read("The Coastal Parliament adopted a resolution. Lawmakers urged the ports to reopen.")
+    assert denoted(cast, "Lawmakers") == ["Coastal Parliament"]
+    assert denoted(read("Some lawmakers urged the ports to reopen."), "Some lawmakers") == ["lawmakers"]
+
+
+def test_body_of_a_state_written_small(read: Reader) -> None:
+    cast = read("Sudland's parliament rejected the bill. The Sudlandish parliament will meet again.")
+    body = cast.entries["sudland-s-parliament"]
+    assert body.type == "Institution" and body.part_of == "sudland" and "Sudlandish parliament" in body.aliases
 
 
 TEXTS = st.lists(

@@ -18,8 +18,8 @@ VERBS = [
         "end abuses, allow access for aid and start talks.",
         ["end abuses", "allow access for aid", "start talks"],
     ),
-    ("take measures to protect children and uphold their rights.", None),
-    ("take steps to investigate, prosecute and punish the guilty.", None),
+    ("take measures to shield pupils and defend their teachers.", None),
+    ("take steps to trace, arrest and try the smugglers.", None),
     ("give priority to and promote their access to schools.", None),
     (
         "adopt laws to regulate rifles, monitor the dealers, and provide remedies.",
@@ -34,7 +34,7 @@ NOUNS = [
     ("support for schools, libraries and museums.", 1),
     ("thorough investigation and prosecution of the crimes.", 1),
     ("new, free and fair elections.", 1),
-    ("compensation and restoration of rights for all victims.", 2),
+    ("compensation and restoration of the old borders.", 2),
     ("an end to the raids and for the return of the ships.", 2),
     ("their release, and that all charges be dropped.", 2),
 ]

@@ -88,7 +88,7 @@ def read(nlp: Language, text: str) -> tuple[tuple[Demand, ...], Cast]:
 
 LEAD = (
     "The European Parliament on the miners\n\n3 May 2021\n\n"
-    "The European Parliament adopted a resolution on Monday. The European Parliament calls on France to open the archives. "
+    "On Monday the European Parliament passed a resolution. The European Parliament calls on France to open the archives. "
 )
 
 

@@ -74,8 +74,8 @@ RULES: list[tuple[str, str, list[str], str]] = [
     ),
     (
         "call-for-to-infinitive",
-        "We call for all parties to this conflict to end the fighting.",
-        ["end the fighting"],
+        "We call for both armies to lay down their arms.",
+        ["lay down their arms"],
         "They waited for the bus to leave.",
     ),
     (

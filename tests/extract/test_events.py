@@ -71,6 +71,16 @@ class Reading:
         ("Kenya held talks with Uganda in Nairobi.", "Meeting", ["Kenya"], ["Uganda"]),
         ("Kenya has imposed sanctions on Uganda.", "Sanction", ["Kenya"], ["Uganda"]),
         ("Kenya issued a statement condemning Uganda.", "Condemnation", ["Kenya"], ["Uganda"]),
+        ("Kenya imposed sanctions on Uganda on 3 May 2031.", "Sanction", ["Kenya"], ["Uganda"]),
+        ("Kenya condemned the raid on the clinic carried out by Uganda.", "Condemnation", ["Kenya"], ["Uganda"]),
+        ("Kenya said in a letter to Uganda that talks would resume.", "Statement", ["Kenya"], ["Uganda"]),
+        (
+            "Kenya filed a complaint before the Supreme Court of Uganda.",
+            "LegalAction",
+            ["Kenya"],
+            ["Supreme Court of Uganda"],
+        ),
+        ("Its review of Kenya was held in Nairobi on 3 May 2031.", "Review", [], ["Kenya"]),
     ],
 )
 def test_participants(text: str, kind: str, agents: list[str], recipients: list[str], read: Reading) -> None:
@@ -238,3 +248,48 @@ def test_a_letter_is_one_statement_of_its_author(read: Reading) -> None:
 def test_bad_input_is_no_crash(read: Reading) -> None:
     for text in ("", "…", "KENYA INVADED UGANDA " * 40, "and and and of of by by", "(((“”)))"):
         read(text)
+
+
+# ------------------------------------------------------------ what stands around
+
+
+def test_a_quotation_that_cites_others_is_its_speakers_statement(read: Reading) -> None:
+    text = '"The Water Council has warned of this for years," said Maria Lopez.'
+    assert [e.agents for e in read(text) if e.type == "Statement"] == [("maria-lopez",)]
+
+
+def test_what_the_council_warned_of_on_a_day_stays_its_statement(read: Reading) -> None:
+    events = [e for e in read("The Water Council warned on 3 May 2031 that talks would fail.") if e.type == "Statement"]
+    assert len(events) == 1 and events[0].date == "2031-05-03"
+
+
+def test_participants_of_talks_speak_where_they_are_held(read: Reading) -> None:
+    text = "Maria Lopez held a meeting with Tom Bell in Nairobi on 3 May 2031. Bell said that talks would resume."
+    assert [e.place for e in read(text) if e.type == "Statement"] == ["Nairobi"]
+    aside = "Maria Lopez held a meeting with Tom Bell in Nairobi on 3 May 2031. Ana Orr said that talks would resume."
+    assert [e.place for e in read(aside) if e.type == "Statement"] == [None]
+
+
+def test_there_is_where_it_was_told_before(read: Reading) -> None:
+    text = "Nine nurses were killed in Nairobi on 3 May 2031. Six of our own citizens were wounded there."
+    assert {e.place for e in read(text) if e.type == "Violence"} == {"Nairobi"}
+
+
+def test_what_is_to_come_is_the_next_one(read: Reading) -> None:
+    head = "Rivers and nurses\n\n20 May 2031\n\n"
+    (event,) = (e for e in read(head + "Kenya will meet with Uganda again in March.") if e.type == "Meeting")
+    assert event.date == "2032-03"
+    (event,) = (e for e in read(head + "Kenya met with Uganda last September.") if e.type == "Meeting")
+    assert event.date == "2030-09"
+
+
+def test_a_dateline_is_the_place_of_what_it_opens(read: Reading) -> None:
+    text = "NORTON — The Water Council adopted a resolution on rivers. It passed the Ministry of Justice."
+    assert [e.place for e in read(text) if e.type == "Adoption"][:1] == ["Norton"]
+    text = "The Water Council adopted a resolution — the second one — on rivers."
+    assert [e.place for e in read(text) if e.type == "Adoption"] == [None]
+
+
+def test_different_numbers_are_different_deeds(read: Reading) -> None:
+    text = "Three editors were arrested in March 2031. At least 114 editors are currently imprisoned in Kenya."
+    assert len([e for e in read(text) if e.type == "Repression"]) == 2

@@ -45,7 +45,7 @@ def test_release_of_a_report_frees_nobody() -> None:
 
 def test_context_helps_only_where_the_action_says_nothing() -> None:
     """The sentence settles what the bare action leaves open, and nothing else."""
-    assert topic_of("do more", "Governments must do more to free political prisoners.") == "release"
+    assert topic_of("use every means", "Governments must use every means to free political prisoners.") == "release"
     assert topic_of("summon the ambassador", "Free all political prisoners.") == "diplomacy"
 
 

@@ -19,7 +19,9 @@ AUTHORITY = Authority.of(
     (
         Entry("x:sud", "Sudland", "Country", ("Sudland",), ("Sudlandish",), ("Sudlanders",), ("Sudport",)),
         Entry("x:lus", "League of United Seas", "Institution", ("League of United Seas", "LUS")),
-        Entry("x:leaders", "Heads of the League of United Seas", "Institution", ("Heads of the League of United Seas",)),
+        Entry(
+            "x:leaders", "Heads of the League of United Seas", "Institution", ("Heads of the League of United Seas",)
+        ),
     )
 )
 Reader = Callable[[str], Cast]
@@ -110,6 +112,28 @@ def test_letter_whose_text_says_who_writes(read: Reader) -> None:
     assert names(cast, cast.author) == ["Harbour Foundation"]
 
 
+def test_title_that_is_the_authors_own(read: Reader) -> None:
+    cast = read(
+        "Civil Society Letter to the League of United Seas\n\nThe nets are empty. We ask for help before winter comes."
+    )
+    assert names(cast, cast.author) == ["Civil Society"]
+    assert names(cast, cast.addressees) == ["League of United Seas"]
+
+
+def test_press_release_speaks_for_the_body_that_it_opens_with(read: Reader) -> None:
+    cast = read("PRESS RELEASE\n\nThe Harbour Foundation demands an inquiry into the accident. Our members are angry.")
+    assert names(cast, cast.author) == ["Harbour Foundation"]
+
+
+def test_many_signatories_speak_as_the_group_that_the_text_names(read: Reader) -> None:
+    kinds = ("Fishers", "Sailors", "Divers", "Pilots", "Traders")
+    signed = "\n".join(
+        f"{place} {kind} Federation" for place in ("North", "South", "East", "West", "Coastal") for kind in kinds
+    )
+    text = f"Dear Minister,\n\nWe, the undersigned unions, ask you to act.\n\nSincerely,\n\n{signed}\n"
+    assert names(read(text), read(text).author) == ["unions"]
+
+
 def test_nobody_is_invented(read: Reader) -> None:
     cast = read("Heavy rain fell over the coast on Monday. The ferries did not run.")
     assert (cast.author, cast.adopter, cast.addressees) == ((), (), ())
@@ -118,8 +142,16 @@ def test_nobody_is_invented(read: Reader) -> None:
 QUOTES = [
     ("“We will repair every lighthouse this year,” said Ann Berger.", "repair", ["Ann Berger"]),
     ("Ann Berger said: “We will repair every lighthouse this year.”", "repair", ["Ann Berger"]),
-    ("“We will repair every lighthouse this year,” the League of United Seas announced.", "repair", ["League of United Seas"]),
-    ('"We will repair every lighthouse this year." Ann Berger, director of the Port Trust, said today', "repair", ["Ann Berger"]),
+    (
+        "“We will repair every lighthouse this year,” the League of United Seas announced.",
+        "repair",
+        ["League of United Seas"],
+    ),
+    (
+        '"We will repair every lighthouse this year." Ann Berger, director of the Port Trust, said today',
+        "repair",
+        ["Ann Berger"],
+    ),
     ("According to Ann Berger, “we will repair every lighthouse this year”.", "repair", ["Ann Berger"]),
 ]
 

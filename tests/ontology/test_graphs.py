@@ -36,7 +36,13 @@ SCHEMES = ("topic", "force", "status", "kind")
 
 def declared() -> tuple[set[str], set[str], set[str]]:
     """What the ontology declares: classes, properties, concepts."""
-    kinds = {"Class": set(), "ObjectProperty": set(), "DatatypeProperty": set(), "AnnotationProperty": set(), "Concept": set()}
+    kinds = {
+        "Class": set(),
+        "ObjectProperty": set(),
+        "DatatypeProperty": set(),
+        "AnnotationProperty": set(),
+        "Concept": set(),
+    }
     for name in ("demandgraph.ttl", "topics.ttl", "forces.ttl", "statuses.ttl", "kinds.ttl"):
         for t in ox.parse((ontology_folder() / name).read_bytes(), format=ox.RdfFormat.TURTLE):
             if t.predicate.value == RDF_TYPE and isinstance(t.object, ox.NamedNode):
@@ -87,7 +93,9 @@ def everything(kind: str, date: str, name: str) -> Findings:
         for i, (topic, force, status) in enumerate(combinations)
     )  # fmt: skip
     return Findings(
-        document=Document(f"{name}.txt", f"in/{name}.txt", text, "0" * 63 + str(len(name) % 10), "A title", date, "Guild", kind=kind),
+        document=Document(
+            f"{name}.txt", f"in/{name}.txt", text, "0" * 63 + str(len(name) % 10), "A title", date, "Guild", kind=kind
+        ),
         actors=actors,
         demands=demands,
         events=events,
@@ -115,13 +123,23 @@ def test_what_is_concluded_across_documents_conforms() -> None:
     assert violations(found) == []
 
 
-@pytest.mark.parametrize("path", sorted(p for p in GOLDEN.rglob("*") if p.suffix in (".trig", ".nq", ".ttl")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", sorted(p for p in GOLDEN.rglob("*") if p.suffix in (".trig", ".nq", ".ttl")), ids=lambda p: p.stem
+)
 def test_a_golden_graph_conforms(path: Path) -> None:
     assert undeclared(store_of(path)) == set()
     assert violations(path) == []
 
 
-UNASKED = {"joint-demands", "lineage", "narrower-demands", "organs", "shared-demands", "strength-of-action", "told-by-several"}
+UNASKED = {
+    "joint-demands",
+    "lineage",
+    "narrower-demands",
+    "organs",
+    "shared-demands",
+    "strength-of-action",
+    "told-by-several",
+}
 """Questions of which a document taken for itself, as :func:`everything` makes it, says nothing."""
 
 

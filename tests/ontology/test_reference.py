@@ -68,7 +68,17 @@ def test_the_figure_shows_every_link_between_things() -> None:
     assert len(edges) > 12
     assert edges <= shown
     words = " ".join(filter(None, shown))
-    for name in ("Demand", "SharedDemand", "Actor", "Event", "Document", "nif:Phrase", "Affiliation", "Figure", "Place"):
+    for name in (
+        "Demand",
+        "SharedDemand",
+        "Actor",
+        "Event",
+        "Document",
+        "nif:Phrase",
+        "Affiliation",
+        "Figure",
+        "Place",
+    ):
         assert name in shown
     for kind in ("Person", "Country", "Condemnation", "Other"):
         assert kind in words

@@ -133,3 +133,69 @@ def test_two_actors_whose_names_give_the_same_iri_are_kept_apart() -> None:
     long = "Association of the Friends of the Free and Independent Press of the Northern Shore"
     one, other = who(document("b", "", (f"{long} One", "Organization"), (f"{long} Two", "Organization")))
     assert one.iri != other.iri
+
+
+def unsure(*documents: Findings) -> list[tuple[str, str]]:
+    found = resolve(documents).unsure
+    assert found == resolve(documents[::-1]).unsure
+    return [d.labels for d in found]
+
+
+VARANIA = ("Varania", "Country")
+
+
+def test_spellings_of_one_person_are_one() -> None:
+    one, other = who(
+        document("a", "", ("Aliaksandr Marenka", "Person")), document("b", "", ("Oleksandr Marenko", "Person"))
+    )
+    assert one == other
+
+
+def test_family_name_is_the_only_one_who_bears_it_in_documents_about_the_country() -> None:
+    one, _, other, _ = who(
+        document("a", "", ("Maron", "Person"), VARANIA, title="Varania"),
+        document("b", "", ("Ilse Maron", "Person"), VARANIA, title="On Varania"),
+    )
+    assert one == other == Identity(one.iri, "Ilse Maron", "Person")
+
+
+def test_family_name_of_two_is_nobody_certain() -> None:
+    documents = (
+        document("a", "", ("Maron", "Person"), VARANIA, title="Varania"),
+        document("b", "", ("Ilse Maron", "Person"), VARANIA, title="On Varania"),
+        document("c", "", ("Otto Maron", "Person"), VARANIA, title="Of Varania"),
+    )
+    assert len({i.iri for i in who(*documents) if i.type == "Person"}) == 3
+    assert sorted(unsure(*documents)) == [("Ilse Maron", "Maron"), ("Maron", "Otto Maron")]
+
+
+def test_family_name_in_another_country_is_reported() -> None:
+    documents = (
+        document("a", "", ("Maron", "Person"), VARANIA, title="Varania"),
+        document("b", "", ("Ilse Maron", "Person"), ("Torland", "Country"), title="On Torland"),
+    )
+    assert len({i.iri for i in who(*documents) if i.type == "Person"}) == 2
+    assert unsure(*documents) == [("Ilse Maron", "Maron")]
+
+
+def test_organs_that_share_words_stay_two() -> None:
+    one, other = who(
+        document("a", "", ("Working Group on Rivers", "Institution")),
+        document("b", "", ("Working Group on Forests", "Institution")),
+    )
+    assert one.iri != other.iri
+
+
+def test_office_with_and_without_its_country() -> None:
+    one, _, other, _, third, _ = who(
+        document("a", "", ("Ministry of Justice", "Institution"), VARANIA, title="Varania"),
+        document("b", "", ("Varania's Ministry of Justice", "Institution"), VARANIA, title="On Varania"),
+        document("c", "", ("Ministry of Justice", "Institution"), ("Torland", "Country"), title="Torland"),
+    )
+    assert one == other
+    assert third.iri != one.iri
+
+
+def test_government_of_the_document_is_its_country() -> None:
+    one, other = who(document("a", "", ("Government", "Country"), VARANIA, title="On Varania"))
+    assert one == other

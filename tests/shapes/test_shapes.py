@@ -79,14 +79,19 @@ def test_pyshacl_finds_the_same(part: str) -> None:
     data, shapes = Graph(), Graph()
     for path in (*VALID, *INVALID):
         if part == "core" or path.stem in QUERIES:
-            text = path.read_text(encoding="utf-8").replace("<https://example.org/", f"<https://example.org/{path.stem}/")
+            text = path.read_text(encoding="utf-8").replace(
+                "<https://example.org/", f"<https://example.org/{path.stem}/"
+            )
             data.parse(data=text, format="turtle")
     shapes.parse(data=SHIPPED, format="turtle")
     if part == "core":
         shapes.remove((None, SH.sparql, None))
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
     slow = {
-        (str(report.value(r, SH.focusNode)), str(report.value(r, SH.sourceConstraint) or report.value(r, SH.sourceShape)))
+        (
+            str(report.value(r, SH.focusNode)),
+            str(report.value(r, SH.sourceConstraint) or report.value(r, SH.sourceShape)),
+        )
         for r in report.subjects(RDF.type, SH.ValidationResult)
     }
     fast = {(v.focus, v.shape) for v in violations(data)}
@@ -134,7 +139,17 @@ def test_every_kind_of_graph_is_taken(tmp_path: Path) -> None:
     (tmp_path / "graph.nq").write_bytes(ox.serialize(quads, format=ox.RdfFormat.N_QUADS))
     dataset = Dataset()
     dataset.graph(URIRef("https://example.org/graph")).parse(path)
-    for graph in (path, str(path), tmp_path, tmp_path / "graph.nq", store, quads, iter(quads), Graph().parse(path), dataset):
+    for graph in (
+        path,
+        str(path),
+        tmp_path,
+        tmp_path / "graph.nq",
+        store,
+        quads,
+        iter(quads),
+        Graph().parse(path),
+        dataset,
+    ):
         assert names(violations(graph)) == {"Event-class"}
 
 
@@ -142,13 +157,17 @@ def test_graphs_are_taken_together() -> None:
     """An actor that one document's graph describes is known to another's."""
     store = ox.Store()
     for i, quad in enumerate(store_of(HERE / "valid" / "demand.ttl")):
-        store.add(ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(f"https://example.org/graph/{i % 3}")))
+        store.add(
+            ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(f"https://example.org/graph/{i % 3}"))
+        )
     assert violations(store) == []
 
 
 def test_subclasses_count_without_being_stated() -> None:
     """A demand of a dg:Person is one of an actor, even where nobody says dg:Actor."""
-    text = (HERE / "valid" / "demand.ttl").read_text(encoding="utf-8").replace("dg:Actor, ", "").replace("dg:Event, ", "")
+    text = (
+        (HERE / "valid" / "demand.ttl").read_text(encoding="utf-8").replace("dg:Actor, ", "").replace("dg:Event, ", "")
+    )
     store = ox.Store()
     store.load(text.encode(), ox.RdfFormat.TURTLE)
     assert violations(store) == []
@@ -168,7 +187,10 @@ def test_characters_beyond_the_basic_plane_count_once() -> None:
     text = (HERE / "valid" / "phrase.ttl").read_text(encoding="utf-8")
     store = ox.Store()
     store.load(text.replace("The Guild", "🕊️ Guild").replace('"Guild"', '"uild "').encode(), ox.RdfFormat.TURTLE)
-    assert names(violations(store)) == {"Phrase-grounded", "Phrase-length"}  # the dove is two characters, the article three
+    assert names(violations(store)) == {
+        "Phrase-grounded",
+        "Phrase-length",
+    }  # the dove is two characters, the article three
 
 
 def test_no_graph_is_named(tmp_path: Path) -> None:
@@ -216,11 +238,11 @@ OWN = """\
 @pytest.mark.parametrize(
     "shape",
     [
-        "my:Short a sh:NodeShape ; sh:targetClass dg:Demand ; sh:property [ sh:path dg:action ; sh:maxLength 9 ; sh:message \"Too long.\" ] .",
+        'my:Short a sh:NodeShape ; sh:targetClass dg:Demand ; sh:property [ sh:path dg:action ; sh:maxLength 9 ; sh:message "Too long." ] .',
         # what the compiler does not know goes to pySHACL
         "my:Short a sh:NodeShape ; sh:targetClass dg:Demand ; sh:property [ sh:path dg:issuer ; sh:qualifiedMinCount 3 ; "
-        "sh:qualifiedValueShape [ sh:class dg:Actor ] ; sh:message \"Too few.\" ] .",
-        'my:Short a sh:NodeShape ; sh:targetObjectsOf dg:issuer ; sh:property [ sh:path [ sh:inversePath dg:issuer ] ; '
+        'sh:qualifiedValueShape [ sh:class dg:Actor ] ; sh:message "Too few." ] .',
+        "my:Short a sh:NodeShape ; sh:targetObjectsOf dg:issuer ; sh:property [ sh:path [ sh:inversePath dg:issuer ] ; "
         'sh:maxCount 0 ; sh:message "Too busy." ] .',
     ],
 )
@@ -253,7 +275,8 @@ def test_shapes_that_are_not_there_or_ask_nonsense_are_named(tmp_path: Path) -> 
     with pytest.raises(AuthorityError, match=r"own\.ttl: cannot be read"):
         validate(HERE / "valid" / "place.ttl", [tmp_path / "own.ttl"])
     (tmp_path / "own.ttl").write_text(
-        OWN + 'my:S a sh:NodeShape ; sh:targetClass dg:Place ; sh:sparql [ sh:message "x" ; sh:select "SELECT nonsense" ] .'
+        OWN
+        + 'my:S a sh:NodeShape ; sh:targetClass dg:Place ; sh:sparql [ sh:message "x" ; sh:select "SELECT nonsense" ] .'
     )
     with pytest.raises(AuthorityError, match=r"own\.ttl: .*does not parse"):
         validate(HERE / "valid" / "place.ttl", [tmp_path / "own.ttl"])

@@ -50,7 +50,7 @@ class Building:
     quotes: list[Quote] = field(default_factory=list)
     regimes: dict[str, str] = field(default_factory=dict)
     last_regime: str | None = None
-    last_country: str | None = None
+    last_state: str | None = None
     last_by_head: dict[str, str] = field(default_factory=dict)
     first_by_head: dict[str, str] = field(default_factory=dict)
     resolved: dict[tuple[int, int, bool], tuple[str, ...]] = field(default_factory=dict)
@@ -164,8 +164,9 @@ class Building:
         self.registry.mention(entry, self.parsed.phrase(line.begin[token], line.end[token]))
         return entry.id
 
-    def glossary(self) -> None:
-        """Let abbreviations stand for the groups that they are brackets of: *civil society organisations (CSOs)*."""
+    def glossary(self) -> list[tuple[Line, int, int, str]]:
+        """Groups that an abbreviation in brackets stands for, with their tokens: *civil society organisations (CSOs)*."""
+        found = []
         for line in self.lines:
             if "(" not in line.text:
                 continue
@@ -176,15 +177,21 @@ class Building:
                     end -= 1
                 letters = [c.lower() for c in match["abbr"] if c.isupper()]
                 start = end - len(letters)
-                if len(letters) < 2 or start < line.first or line.owner[end - 1] is not None:
+                if len(letters) < 2 or start < line.first or not line.text[end - 1].islower():
                     continue
                 spelled = [w[0] for w in line.low[start:end]]
                 plural = line.tag[end - 1] in {"NNS", "NNPS"} and singular(line.low[end - 1]) in PERSON_NOUNS
                 if spelled == letters and plural:
-                    text = line.words(start, end)
-                    entry = self.registry.of(text) or self.registry.create(text, "Group", named=False)
-                    self.registry.alias(entry, match["abbr"], rename=False)
-                    self.registry.by_key[name_key(match["abbr"])] = entry.id
+                    found.append((line, start, end, match["abbr"]))
+        return found
+
+    def abbreviate_groups(self, glossary: list[tuple[Line, int, int, str]]) -> None:
+        """Let the abbreviations of groups stand for them."""
+        for line, start, end, abbreviation in glossary:
+            text = line.words(start, end)
+            entry = self.registry.of(text) or self.registry.create(text, "Group", named=False)
+            self.registry.alias(entry, abbreviation, rename=False)
+            self.registry.by_key[name_key(abbreviation)] = entry.id
 
     def is_chamber(self, ident: str) -> bool:
         """Whether an actor is a parliament or an assembly."""
@@ -225,7 +232,9 @@ class Building:
     def same_group(self, line: Line, start: int, end: int, head: int, text: str) -> Entry | None:
         """The group that a shorter description takes up: *political prisoners … the prisoners*."""
         before = line.low[start - 1] if start > line.first else ""
-        if before not in TAKING_UP:
+        ids = [i for i in self.groups.get(line.low[head], []) if i in self.entries]
+        bare = start == head and len(ids) == 1
+        if before not in TAKING_UP and not bare:
             return None
         key = name_key(text)
         for ident in reversed(self.groups.get(line.low[head], [])):

@@ -43,7 +43,8 @@ def holder(cast: Cast, role: Role, before: list[Role]) -> tuple[str | None, str]
     """The person in apposition to a role: before it, behind it, or shared with the role before."""
     line, k = role.line, role.start - 1
     beside = before[-1] if before and before[-1].line is line and before[-1].end < role.start else None
-    if beside is not None and beside.person and all(w in ACTING for w in line.low[beside.end : role.start]):
+    between = line.low[beside.end : role.start] if beside is not None else []
+    if beside is not None and beside.person and {"as", "acting"} & set(between) and all(w in ACTING for w in between):
         return beside.person, "shared"
     while k >= line.first and (
         line.low[k] in {"the", "a", "an", "then", "its", "their", "our"}

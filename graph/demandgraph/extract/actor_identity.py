@@ -206,7 +206,9 @@ def find_or_create(registry: Registry, key: str, same: list[Name], kind: str, au
     if kind in {"Institution", "Organization"} and len(parts) > 1:
         longer = [
             e
-            for e in (registry.entries[i] for i in registry.by_edge.get(parts[0], []) + registry.by_edge.get(parts[-1], []))
+            for e in (
+                registry.entries[i] for i in registry.by_edge.get(parts[0], []) + registry.by_edge.get(parts[-1], [])
+            )
             if e.type in {"Institution", "Organization"} and short_of(parts, name_key(e.name).split())
         ]
         longer = [e for e in longer if expands(parts, name_key(e.name).split(), authority)]

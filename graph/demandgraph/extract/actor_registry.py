@@ -78,7 +78,9 @@ class Registry:
         if entry.known is not None and name_key(form) == name_key(entry.known.name) and not shouted:
             entry.aliases.append(entry.name)
             entry.name = form
-        elif entry.known is not None and name_key(entry.name) == name_key(entry.known.name) and not entry.name.isupper():
+        elif (
+            entry.known is not None and name_key(entry.name) == name_key(entry.known.name) and not entry.name.isupper()
+        ):
             entry.aliases.append(form)
         elif rename and entry.named and fuller(form, entry.name, entry.type):
             entry.aliases.append(entry.name)

@@ -12,6 +12,8 @@ TITLES = words(
     general gen. gen colonel col. col major maj. captain capt. capt lieutenant lt. lt sergeant sgt. admiral commander
     sg dg srsg
     marshal brigadier corporal constable inspector superintendent sheriff
+    monsignor msgr msgr. deacon canon chaplain venerable swami lama guru mullah maulana grand-mufti justice comrade
+    señor señora don doña monsieur herr frau sri shri smt haji maître ing. adv. lieutenant-general major-general
     st. saint king queen prince princess emperor sultan emir duke
     """
 )
@@ -79,6 +81,8 @@ GROUP_HEADS = words(
 """Singular-looking nouns that denote a collective."""
 PERSON_NOUNS = ROLES | words(
     """
+    fisher diver trader weaver baker driver seller hunter herder grower gatherer builder cleaner porter herdsman shepherd nanny
+    carpenter mechanic electrician cook waiter clerk accountant cashier docker stevedore steelworker textile-worker
     adult adolescent ally accomplice adversary applicant asylum-seeker athlete author authority backer belligerent beneficiary boy
     captive carer caregiver child children citizen civilian client colleague combatant companion consumer contractor
     contributor creditor creditor critic customer deportee descendant disabled donor dissident dweller elder elite

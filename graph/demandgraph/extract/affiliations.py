@@ -90,7 +90,9 @@ def serves(cast: Cast, role: Role, body: str) -> bool:
     )
 
 
-STATUSES = frozenset("prisoner detainee defendant plaintiff victim survivor widow veteran dissident activist whistleblower".split())
+STATUSES = frozenset(
+    "prisoner detainee defendant plaintiff victim survivor widow veteran dissident activist whistleblower".split()
+)
 """Nouns for what a person is without holding it in a body."""
 
 

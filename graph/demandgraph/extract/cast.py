@@ -59,10 +59,12 @@ class Cast(Building):
         small = frozenset(w for line in cast.lines for w in line.text if w.islower())
         bodies_sign = signed_by_bodies(cast.lines)
         compounds = named_compounds(cast.lines)
+        glossary = cast.glossary()
+        collective = frozenset(abbreviation for *_, abbreviation in glossary)
         names: list[Name] = []
         for line, found in zip(cast.lines, hits, strict=True):
             sign = bodies_sign and line.kind == "signature"
-            names += Chunker(line, found, abbreviations, authority.find, small, sign, compounds).names()
+            names += Chunker(line, found, abbreviations, authority.find, small, sign, compounds, collective).names()
         cast.registry, of = register(names, authority)
         cast.authority = authority
         for name in names:
@@ -78,7 +80,7 @@ class Cast(Building):
                 cast.add(Mention(name.line, name.start, name.end, (cast.country(name.entry).id,), "state"))
         cast.parents()
         cast.known_elsewhere(hits)
-        cast.glossary()
+        cast.abbreviate_groups(glossary)
         for line, h in zip(cast.lines, hits, strict=True):
             scan(cast, line, h)
         for entry in cast.entries.values():
@@ -124,7 +126,9 @@ class Cast(Building):
                 token = chain.pop(0)
                 found += resolve_head(self, line, token, 0, len(line), True, depth)
                 for child in line.children(token):
-                    if line.dep[child] == "conj" or (line.dep[child] == "pobj" and line.dep[token] in {"agent", "prep"}):
+                    if line.dep[child] == "conj" or (
+                        line.dep[child] == "pobj" and line.dep[token] in {"agent", "prep"}
+                    ):
                         chain.append(child)
             return tuple(dict.fromkeys(found))
         finally:

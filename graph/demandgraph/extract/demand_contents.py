@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from demandgraph.extract.coordination import split
+from demandgraph.extract.demand_asked import asked_from, written_to
 from demandgraph.extract.demand_asks import Ask, Span
 from demandgraph.extract.demand_grammar import QUOTES, Stretch, skip
 from demandgraph.extract.demand_nominals import agentive
 from demandgraph.extract.demand_phrases import clause_parts
 from demandgraph.extract.demand_roles import Roles
 from demandgraph.extract.demand_slots import find_infinitive
+from demandgraph.model import Phrase
 
 MODAL_KINDS = frozenset({"modal", "modal-passive", "whole"})
 THINGS = frozenset({"it", "this", "that", "these"})
@@ -56,9 +58,23 @@ def modal_addressees(st: Stretch, ask: Ask, roles: Roles) -> tuple[tuple[str, ..
             and not roles.cast.refer(st.doc[subject[0] : subject[1]], group=False)
         ):
             begin = subject[0]  # the raids were a crime and must be punished: nobody to leave it to
+        if ask.kind == "modal" and (name := unknown_name(st, subject)):
+            return (roles.cast.note(name, name.text, "Organization"),), start
         if ask.kind == "modal":
             addressees = roles.behind(st, (subject[0], ask.trigger))
     return addressees, begin
+
+
+def unknown_name(st: Stretch, subject: Span) -> Phrase | None:
+    """The words of a subject that is a proper name and nothing else (*Norwick must …*), without its article."""
+    words = [t for t in st.doc[subject[0] : subject[1]] if not t.is_space]
+    if words and words[0].lower_ == "the":
+        words = words[1:]
+    if not words or len(words) > 4 or not all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in words):
+        return None
+    if any(t.text.isupper() and len(t.text) > 5 for t in words) or st.block.kind in {"title", "heading"}:
+        return None
+    return st.parsed.phrase(st.parsed.begin(words[0]), st.parsed.end(words[-1]))
 
 
 def actions(st: Stretch, ask: Ask, roles: Roles, addressees: tuple[str, ...], begin: int) -> Iterator[Action]:
@@ -71,6 +87,9 @@ def actions(st: Stretch, ask: Ask, roles: Roles, addressees: tuple[str, ...], be
     """
     start, end = ask.content
     kind = "infinitive" if ask.kind == "modal" else ask.kind
+    if kind in {"noun", "gerund", "clause"} and not addressees:
+        addressees = written_to(st, roles.cast, ask)
+    asked = asked_from(st, roles.cast, start, end) if kind == "noun" else ()
     for n, (a, b) in enumerate(split(st.doc, start, end, kind)):
         if kind == "clause":
             yield from _clause(st, a, b, roles, addressees)
@@ -80,7 +99,7 @@ def actions(st: Stretch, ask: Ask, roles: Roles, addressees: tuple[str, ...], be
             who = roles.addressees(st, (a, k))  # calls for talks, as well as for the parties to meet
             first = k + 1 if who else a
         if kind in {"noun", "gerund"} and not who:
-            who = roles.agent_in(st, a, b)
+            who = roles.agent_in(st, a, b) or asked
         yield Action(begin if n == 0 and begin < start else first, b, who)
     if ask.kind in MODAL_KINDS and (spelt := _spelt_out(st, end)) is not None:
         for a, b in split(st.doc, spelt, st.end, "gerund"):

@@ -71,7 +71,7 @@ def stretches(parsed: ParsedDocument, index: int) -> Iterator[Stretch]:
         last = next((t for t in reversed(list(sent)) if not t.is_space and t.text not in QUOTES | {")"}), None)
         following = doc[sent.end] if sent.end < len(doc) else None
         complete = last is None or last.text in TERMINAL or last.text[-1] in ".?!"
-        if not complete and parsed.blocks[index].kind not in LOOSE and following is not None:
+        if last is not None and not complete and parsed.blocks[index].kind not in LOOSE and following is not None:
             complete = following.text[:1].isupper() and following.tag_ not in {"NNP", "NNPS"} and last.text == ":"
         if complete or following is None or sent.end - start > LONGEST:
             for first in range(start, sent.end, LONGEST):

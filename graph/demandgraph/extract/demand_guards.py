@@ -142,6 +142,11 @@ def _hardship(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Documen
     return verb.dep_ in {"acl", "relcl", "advcl"} or (verb.dep_ == "ccomp" and over.lemma_.lower() not in SPEECH)
 
 
+def told_reason(st: Stretch, ask: Ask) -> bool:
+    """*punished for asking for work*: an asking that is told as the reason of something else."""
+    return st.doc[ask.trigger].tag_ == "VBG" and ask.trigger > st.start and st.doc[ask.trigger - 1].lower_ == "for"
+
+
 def _own_decision(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
     """*decided that the plan was good*, *decides to meet*: only *decides that X shall …* tells somebody to act."""
     if not ask.rule.startswith("rules/demand/decide-"):

@@ -8,6 +8,7 @@ from demandgraph.extract.demand_asks import Ask
 from demandgraph.extract.demand_grammar import Stretch, infinitive, is_to, skip
 from demandgraph.extract.demand_words import LIST_NOUNS
 from demandgraph.extract.frames import NOUNS
+from demandgraph.extract.topic_acts import VAGUE
 
 NESTED = frozenset(
     {
@@ -101,6 +102,11 @@ def governs(st: Stretch, ask: Ask) -> bool:
     start = skip(st.doc, ask.content[0], ask.content[1])
     if start < ask.content[1] and st.doc[start].lemma_.lower() in INCLUDING and announces(st):
         return True  # a ban should include:
+    if announces(st) and VAGUE.fullmatch(st.doc[ask.content[0] : ask.content[1]].text.strip(" :-—–")):
+        return True  # appeals to you to act now:
+    tail = " ".join(t.lower_ for t in st.doc[max(ask.trigger, st.end - 6) : st.end])
+    if announces(st) and any(f"{means} the following" in tail for means in ("through", "via", "by means of")):
+        return True  # to help the town through the following measures:
     words = [
         t.lower_
         for t in st.doc[ask.trigger : st.end]

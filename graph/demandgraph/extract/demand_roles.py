@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.cast import Cast
+from demandgraph.extract.demand_asked import LEAVING, body_named_last
 from demandgraph.extract.demand_asks import Ask, Span
 from demandgraph.extract.demand_grammar import Stretch, noun_phrase, skip, subject_of
 from demandgraph.extract.demand_modals import speech_source
@@ -100,9 +101,15 @@ class Roles:
             return self.cast.voice(offset), False
         head = words.root
         low = head.lower_
-        if head.lemma_.lower() in DOCUMENTS and (ids := self.maker(st, head)):
+        ids: tuple[str, ...] = self.maker(st, head) if head.lemma_.lower() in DOCUMENTS else ()
+        if ids:
             return ids, False
-        ids = self.cast.refer(words)
+        known = self.cast.refer(words, group=False)
+        ids = ()
+        if not any(i in self.cast.entries and self.cast.entries[i].named for i in known):
+            earlier = [i for block in sorted(self.last, reverse=True) for i in self.last[block]]
+            ids = body_named_last(st, self.cast, *span, earlier)
+        ids = ids or self.cast.refer(words)
         if ids:
             return ids, False
         if low in SELF:
@@ -247,7 +254,7 @@ class Roles:
                 continue
             # "briefings to be held by the office", but not "repression by the regime": who does what is to end
             acts = doc[k].lower_ == "by" and ((over.tag_ == "VBN" and to_be(st, over.i)) or over.i == root)
-            gives = doc[k].lower_ == "from" and over.i == root
+            gives = doc[k].lower_ == "from" and over.i == root and over.lemma_.lower() not in LEAVING
             if (acts or gives) and (ids := self.cast.refer(doc[k + 1 : min(end, held[1])], group=False)):
                 return ids
         return ()

@@ -66,15 +66,11 @@ def _tail(st: Stretch, start: int, tail: str, limit: int, prep: str) -> Match | 
         end = k
         while end > start and (doc[end - 1].lower_ in {",", "not", "-", "—", "–", "--"} or doc[end - 1].tag_ == "RB"):
             end -= 1
-        first = k - 1 if doc[k - 1].lower_ == "not" else content
-        if (
-            content is None
-            or end <= start
-            or (tail == "not-to" and "not" not in {doc[k - 1].lower_, doc[content].lower_})
-        ):
+        if content is None or end <= start:
             return None
-        if first == k - 1 and doc[k - 1].lower_ == "not":
-            first = k - 1
+        if tail == "not-to" and "not" not in {doc[k - 1].lower_, doc[content].lower_}:
+            return None
+        first = k - 1 if doc[k - 1].lower_ == "not" else content
         if (
             (prep == "for" or not agentive(st, start, end))
             and doc[content].lower_ == "be"

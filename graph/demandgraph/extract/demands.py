@@ -16,7 +16,7 @@ from demandgraph.extract.demand_contents import MODAL_KINDS, Action, actions, mo
 from demandgraph.extract.demand_draft import Draft, first_stem, stems
 from demandgraph.extract.demand_governors import Lists, asks_of
 from demandgraph.extract.demand_grammar import Stretch
-from demandgraph.extract.demand_guards import asks_nothing
+from demandgraph.extract.demand_guards import asks_nothing, told_reason
 from demandgraph.extract.demand_initiators import attach
 from demandgraph.extract.demand_lists import (
     Governor,
@@ -99,7 +99,7 @@ class Reader:
             item = Action(start, st.end, self.enumerated.addressees)
             self.add(st, number, item, self.enumerated.ask, self.enumerated.issuers, self.sentence(self.enumerated.st))
             return
-        asks = asks_of(st)
+        asks = [a for a in asks_of(st) if not told_reason(st, a)]
         if not asks and self.may_command(st):
             asks = list(imperative_asks(st))
         if not asks:

@@ -82,7 +82,9 @@ def with_word(mention: Mention, roles: Roles, words: Words) -> bool:
             return True
         if c.dep_ not in GOVERNED:
             continue
-        if c.dep_ == "dobj" and any(d.dep_ == "amod" and d.i == mention.word.i + 1 and d.lower_ in words for d in c.children):
+        if c.dep_ == "dobj" and any(
+            d.dep_ == "amod" and d.i == mention.word.i + 1 and d.lower_ in words for d in c.children
+        ):
             return True  # "shot dead six workers"
         if c.dep_ in {"dobj", "nsubjpass"} and any(p.dep_ == "prep" and p.lower_ in words for p in c.children):
             return True  # "stripped her of": the parser may hang the preposition on the object

@@ -5,6 +5,8 @@ A sentence inside a quotation is told by its speaker; what participants of a mee
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +18,8 @@ from demandgraph.parsed import ParsedDocument
 if TYPE_CHECKING:
     from demandgraph.extract.event_mention import Mention
 
+DATELINE = re.compile(r"(?P<place>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:, [^—–\n]{1,40}| \([^)\n]*\))? ?[—–] ?(?=\S)")
+SITED_BY_DATELINE = frozenset({"Adoption", "Meeting", "Demonstration", "Review"})
 TALKS = ("rules/event/meeting/meeting", "rules/event/meeting/meet")
 """Rules whose meetings are talks between parties: what their participants say in the document they said there."""
 
@@ -37,7 +41,9 @@ def speaks_inside(mention: Mention, parsed: ParsedDocument, cast: Cast) -> bool:
 def at_the_meeting(events: Iterable[Event]) -> list[Event]:
     """Events with the place of the only talks that a document tells, where their participants said what they said."""
     told = list(events)
-    talks = [e for e in told if e.type == "Meeting" and e.rule in TALKS and e.place]
+    talks = [
+        e for e in told if e.place and (e.rule in TALKS or e.type == "Demonstration") and (e.agents or e.recipients)
+    ]
     if len(talks) != 1:
         return told
     meeting = talks[0]
@@ -55,3 +61,22 @@ def at_the_meeting(events: Iterable[Event]) -> list[Event]:
         )
 
     return [replace(e, place=meeting.place) if said_there(e) else e for e in told]
+
+
+def at_the_dateline(events: Iterable[Event], parsed: ParsedDocument) -> list[Event]:
+    """Events with the place that opens a news report: *NORTON — The council adopted …* was adopted in Norton."""
+
+    starts = sorted(s.begin for s in parsed.sentences)
+
+    def sited(e: Event) -> Event:
+        if e.place or e.type not in SITED_BY_DATELINE:
+            return e
+        for phrase in e.evidence:
+            start = starts[max(0, bisect_right(starts, phrase.begin) - 1)] if starts else phrase.begin
+            match = DATELINE.match(parsed.text, start, start + 100)
+            if match:
+                place = match["place"]
+                return replace(e, place=place.title() if place.isupper() else place)
+        return e
+
+    return [sited(e) for e in events]

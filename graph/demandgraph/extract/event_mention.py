@@ -77,6 +77,8 @@ class Reader:
     """The last date that the text gave, for *in the same month*."""
     last_place: str | None = None
     """The last place where something was told to happen, for *there*."""
+    spoken_until: int = -9
+    """Where the sentence ends in which somebody last took a position."""
     roles: Roles = field(init=False)
 
     def __post_init__(self) -> None:
@@ -114,6 +116,7 @@ class Reader:
         self.last_place = mention.place or self.last_place
         if mention.agents and mention.trigger.type in POSITIONS:
             self.roles.last_speakers = mention.agents
+            self.spoken_until = mention.sentence.end
         if mention.agents and mention.trigger.type in {"Violence", "Repression"}:
             self.roles.last_doers = mention.agents
 
@@ -140,7 +143,9 @@ class Reader:
             mention.heads, recipients = self.roles.of_verb(row, token, mention.objects)
         mention.agents = self.agents(mention)
         mention.recipients = self.roles.recipients(row, recipients, mention.agents)
-        if row.type == "Review" and row.pos == "N" and not mention.recipients:  # "Norland's review": a state is reviewed
+        if (
+            row.type == "Review" and row.pos == "N" and not mention.recipients
+        ):  # "Norland's review": a state is reviewed
             mention.recipients = tuple(a for a in mention.agents if self.roles.kind_of(a) == "Country")
             mention.agents = tuple(a for a in mention.agents if a not in mention.recipients)
         if recipients and row.pos == "V" and row.type == "Support" and not row.recipients[0].startswith("obj"):
@@ -168,6 +173,8 @@ class Reader:
         if "behind" in row.agents:
             return next((a for s in syntax.subjects(token) if (a := self.roles.maker(s))), ())
         found = self.roles.actors(mention.heads)
+        if self.continues(mention):
+            return self.roles.last_speakers
         if not found and row.pos == "V" and "subj" in row.agents:
             found = self.roles.implied(token, mention.kind)
         if not found and row.type == "Adoption" and mention.objects and not syntax.children(token, "dobj"):
@@ -175,6 +182,19 @@ class Reader:
         if not found and mention.kind in {"preamble", "operative"} and row.type in PLACELESS and token.dep_ != "acl":
             found = self.cast.voice(self.parsed.begin(token))
         return found
+
+    def continues(self, mention: Mention) -> bool:
+        """Whether *it* or *he* takes up who spoke in the sentence right before: *It also called for calm.*"""
+        heads = mention.heads
+        if mention.trigger.type not in POSITIONS or mention.trigger.pos != "V" or len(heads) != 1:
+            return False
+        if mention.sentence.begin - self.spoken_until > 3 or mention.sentence.begin < self.spoken_until:
+            return False
+        kinds = {self.roles.kind_of(a) for a in self.roles.last_speakers}
+        pronoun = heads[0].lower_
+        return (pronoun == "it" and kinds and not kinds & {"Person", "Group"}) or (
+            pronoun in {"he", "she"} and kinds == {"Person"} and mention.word.dep_ in {"parataxis", "ccomp"}
+        )
 
     def locate(self, mention: Mention, dates: list[Dated]) -> Dated | None:
         """Set date and place of a mention; returns the date as it stands in the text."""
@@ -186,7 +206,9 @@ class Reader:
         if found is not None:
             mention.date = found.iso
             if found.assumed and mention.telling.future and is_before(found.iso, self.reference):
-                mention.date = f"{int(found.iso[:4]) + 1}{found.iso[4:]}"  # "will meet again in September": the next one
+                mention.date = (
+                    f"{int(found.iso[:4]) + 1}{found.iso[4:]}"  # "will meet again in September": the next one
+                )
             elif (
                 found.assumed
                 and is_later(found.iso, self.reference)

@@ -175,7 +175,9 @@ def merged(mentions: Iterable[Mention]) -> list[list[Mention]]:
     latest: dict[str, deque[list[Mention]]] = {}
     for mention in mentions:
         recent = latest.setdefault(mention.trigger.type, deque(maxlen=RECENT))
-        home = next((g for g in recent if any(same(m, mention) for m in g[:COMPARED]) and not differs(mention, g)), None)
+        home = next(
+            (g for g in recent if any(same(m, mention) for m in g[:COMPARED]) and not differs(mention, g)), None
+        )
         if home is None:
             home = []
             groups.append(home)

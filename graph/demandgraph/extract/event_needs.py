@@ -112,8 +112,8 @@ def act_date(mention: Mention, roles: Roles, words: Words) -> bool:
 def fixed(mention: Mention, roles: Roles, words: Words) -> bool:
     """A date, or somebody who acts, with a place, a number or somebody else."""
     beside = mention.place or mention.number or (mention.agents and mention.recipients)
-    somebody = mention.agents or (mention.recipients and mention.trigger.type == "Review")
-    return mention.date is not None or mention.occasion or bool(somebody and beside)
+    reviewed = mention.trigger.type == "Review" and mention.recipients and mention.place
+    return mention.date is not None or mention.occasion or bool((mention.agents and beside) or reviewed)
 
 
 def fixed_subject(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -178,7 +178,8 @@ def claims(mention: Mention, roles: Roles, words: Words) -> bool:
     """A clause says what was found."""
     verb = mention.word
     about = any(c.dep_ == "prep" and c.lower_ in {"on", "about"} for c in verb.children)
-    return about or verb.dep_ in {"ccomp", "parataxis"} or bool(syntax.children(verb, "ccomp"))
+    aside = verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children)  # "as the board reported in May, …"
+    return about or aside or verb.dep_ in {"ccomp", "parataxis"} or bool(syntax.children(verb, "ccomp"))
 
 
 def stated(mention: Mention, roles: Roles, words: Words) -> bool:

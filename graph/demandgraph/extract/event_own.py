@@ -21,6 +21,10 @@ ADOPTED = re.compile(
     r"\s*(?:(?:without|by)\s+(?:a\s+|an?\s+\w+\s+)?(?:vote|consensus|acclamation)|unanimously|by\s|with\s|on\s|in\s|\.|$)",
     re.IGNORECASE,
 )
+TITLED = re.compile(
+    r"\b(?:resolution|decision|recommendation|declaration)\s+(?:[\w/()]+\s+)?of\s+\d{1,2}\s+\w+\s+\d{4}", re.I
+)
+"""A title that dates its act: *Assembly resolution of 3 May 2019 on rivers*."""
 RESOLVED = re.compile(r"\b(?:Resolved|RESOLVED)\b\s*(?:by|,|that|:)", re.IGNORECASE)
 THEREFORE = re.compile(r"\bNow,? therefore,? be it\b", re.IGNORECASE)
 OWN_STATEMENTS = frozenset({"Appeal", "Statement", "Speech"})
@@ -55,6 +59,10 @@ def own_adoption(parsed: ParsedDocument, cast: Cast, events: Iterable[Event]) ->
             if cut:
                 end = block.begin + match.end() - 1 + cut.start() + 1
             return _adoption(parsed, cast, parsed.phrase(begin, end), "vote-line", 0.95)
+    for block in blocks:
+        text = parsed.text[block.begin : block.end]
+        if block.kind == "title" and (match := TITLED.search(text)):
+            return _adoption(parsed, cast, parsed.phrase(block.begin, block.end), "titled", 0.7)
     for pattern in (RESOLVED, THEREFORE):
         for block in blocks:
             text = parsed.text[block.begin : block.end]
@@ -204,4 +212,4 @@ def _reported(event: Event) -> bool:
 
 def _precedence(event: Event) -> int:
     """The document's own layout tells its adoption more surely than a sentence."""
-    return 0 if event.rule.endswith(("/vote-line", "/resolved")) else 1
+    return 0 if event.rule.endswith(("/vote-line", "/resolved", "/titled")) else 1

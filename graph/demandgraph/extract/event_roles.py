@@ -28,7 +28,9 @@ BY_THEIR_OF = frozenset(
     determination dedication statement announcement movement involvement engagement achievement generation population
     parliament suffering understanding meeting gathering session mission commission institution""".split()
 )
-MESSAGES = frozenset("letter address message speech statement remark call interview appeal petition note telegram".split())
+MESSAGES = frozenset(
+    "letter address message speech statement remark call interview appeal petition note telegram".split()
+)
 HELPING = frozenset("support help assist aid protect back defend serve".split())
 NAMED = frozenset({"GPE", "NORP", "ORG"})
 Heads = list["Token"]
@@ -55,6 +57,8 @@ class Roles:
         for place in row.agents:
             if place == "through":  # a law pushed through parliament: parliament passed it
                 agents = syntax.prep_objects(verb, ("through",))
+            elif place == "obj":  # "the bill passed parliament"
+                agents = objects
             elif not agents and place != "behind":
                 agents = syntax.by_agents(verb) if place == "by" or passive else syntax.subjects(verb)
         recipients: Heads = []
@@ -74,7 +78,7 @@ class Roles:
             return [o for v in verb.subtree if v.dep_ == "acl" and v.tag_ == "VB" for o in syntax.objects(v)]
         if place == "targeting":
             return [r for o in objects for m in syntax.measured(o, PARTITIVES) for r in noun_place(m, place)]
-        found = timeless(syntax.prep_objects(verb, (place,)))
+        found = syntax.timeless(syntax.prep_objects(verb, (place,)))
         if not found and row.pos == "A":  # "committed to supporting the refugees"
             clauses = [c for p in verb.children if p.lower_ == place for c in p.children if c.lemma_.lower() in HELPING]
             found = [o for c in clauses for o in syntax.objects(c)]
@@ -118,7 +122,7 @@ class Roles:
             if key not in self._known:
                 self._known[key] = self.cast.refer(span)
             found.extend(self._known[key])
-            found.extend(self.actors(apposed(head)))
+            found.extend(self.actors(syntax.apposed(head)))
         return tuple(dict.fromkeys(found))
 
     def recipients(self, row: Trigger, heads: Heads, agents: tuple[str, ...]) -> tuple[str, ...]:
@@ -208,22 +212,6 @@ class Roles:
         return self.kind_of(actor) in {"Person", "Group"}
 
 
-def timeless(heads: Heads) -> Heads:
-    """Those that are no dates: *imposed sanctions on two banks on 3 May* falls on the banks."""
-    return [t for t in heads if t.ent_type_ not in {"DATE", "TIME"}]
-
-
-def apposed(head: Token) -> Heads:
-    """Further names of a list that the parser made appositions: *the editors Ana Orr and Tom Bell*, *A, B and six others*."""
-    return [
-        c
-        for c in syntax.children(head, "appos")
-        if c.pos_ == "PROPN"
-        and any(d.dep_ == "conj" for d in c.children)
-        and (head.pos_ == "NOUN" or head.ent_type_ == c.ent_type_ == "PERSON")
-    ]
-
-
 def listed_names(noun: Token) -> Heads:
     """The names that follow a wider noun: after *including* or *in particular*, or as a list behind a comma."""
     doc, stop = noun.doc, noun.sent.end
@@ -270,9 +258,17 @@ def noun_place(noun: Token, place: str) -> Heads:
         ]
     if place == "by":
         below = [
-            o for p in noun.children if p.dep_ == "prep" and p.lower_ in {"of", "on", "against", "at"} for o in p.children if o.dep_ == "pobj"
+            o
+            for p in noun.children
+            if p.dep_ == "prep" and p.lower_ in {"of", "on", "against", "at"}
+            for o in p.children
+            if o.dep_ == "pobj"
         ]
-        return syntax.by_agents(noun) or participle_agents(noun) or [a for o in below for a in syntax.by_agents(o) or participle_agents(o)]
+        return (
+            syntax.by_agents(noun)
+            or participle_agents(noun)
+            or [a for o in below for a in syntax.by_agents(o) or participle_agents(o)]
+        )
     if place == "faced":
         return participle_agents(noun)
     if place == "clause":
@@ -285,7 +281,7 @@ def noun_place(noun: Token, place: str) -> Heads:
         return found + [
             m for c in syntax.children(noun, "appos") if found and c.i > found[0].i for m in syntax.conjuncts(c)
         ]
-    return timeless(syntax.noun_objects(noun, (place,)))
+    return syntax.timeless(syntax.noun_objects(noun, (place,)))
 
 
 def participle_agents(noun: Token) -> Heads:

@@ -263,3 +263,19 @@ def clause_span(verb: Token, keep: Iterable[Token] = ()) -> Span:
             low, high = _reach(c, {"relcl", "advcl", "parataxis"})
         left, right = min(left, low), max(right, high)
     return verb.doc[min([left, *needed]) : max([right, *needed]) + 1]
+
+
+def timeless(heads: list[Token]) -> list[Token]:
+    """Those that are no dates: *imposed sanctions on two banks on 3 May* falls on the banks."""
+    return [t for t in heads if t.ent_type_ not in {"DATE", "TIME"}]
+
+
+def apposed(head: Token) -> list[Token]:
+    """Further names of a list that the parser made appositions: *the editors Ana Orr and Tom Bell*, *A, B and six others*."""
+    return [
+        c
+        for c in children(head, "appos")
+        if c.pos_ == "PROPN"
+        and any(d.dep_ == "conj" for d in c.children)
+        and (head.pos_ == "NOUN" or head.ent_type_ == c.ent_type_ == "PERSON")
+    ]

@@ -145,7 +145,7 @@ def nearest_place(trigger: Token, span: Span | None, claimed: set[str]) -> str |
     found = [
         (abs(t.i - trigger.i), t.i, p)
         for t in trigger.sent
-        if t.dep_ == "prep" and (p := _in_place(t)) and not _of_people(t.head)
+        if t.dep_ == "prep" and (p := _in_place(t)) and (not _of_people(t.head) or t.head.head.i == trigger.i)
     ]
     inside = [f for f in found if span is not None and span.start <= f[1] < span.end]
     if inside:
@@ -207,7 +207,7 @@ SITES = frozenset(
 
 
 def _in_place(prep: Token) -> str | None:
-    if prep.lower_ not in {"in", "at"}:
+    if prep.lower_ not in {"in", "at", "near", "outside", "throughout"}:
         return None
     return next((p for n in prep.children if n.dep_ == "pobj" and (p := _place_name(n))), None)
 

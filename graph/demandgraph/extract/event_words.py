@@ -128,7 +128,12 @@ def light_verb(noun: Token) -> Token | None:
     lemma = verb.lemma_.lower()
     if noun.dep_ in {"dobj", "nsubjpass"} and lemma in LIGHT_VERBS:
         return verb
-    return verb if noun.dep_ in {"nsubj", "nsubjpass"} and lemma in HAPPENING | {"hold"} else None
+    if noun.dep_ in {"nsubj", "nsubjpass"} and lemma in HAPPENING | {"hold"}:
+        return verb
+    # "disputed the elections held in May"
+    return next(
+        (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in HAPPENING), None
+    )
 
 
 def holding_verb(noun: Token) -> Token | None:

@@ -10,7 +10,7 @@ QUANTIFIERS = frozenset(
     """all both each every any some many most several few other others another various numerous different certain such
     more less no the a an this that these those its their our his her my your one two three four five six seven eight
     nine ten about around approximately nearly almost over than at least up to only also including even further
-    additional remaining relevant concerned respective same said own dear hundreds thousands millions dozens""".split()
+    additional remaining relevant concerned respective same said own dear undersigned hundreds thousands millions dozens""".split()
 )
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "parataxis"})
 TAKES_OF = frozenset("deprive rob strip inform accuse convict remind assure relieve clear cure suspect".split())

@@ -148,6 +148,9 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
     if low in AUTHOR_SPEAKERS and definite(line, head):
         return list(cast.author or cast.adopter)
     modifier = leading_name(cast, line, head)
+    spelled = cast.registry.of(line.text[head]) if group and sum(c.isupper() for c in line.text[head]) > 1 else None
+    if spelled is not None and spelled.type == "Group" and not spelled.named:
+        return [cast.describe(line, head, head + 1, head, "Group")]  # an abbreviation that stands for a group
     counted = any(line.text[c][0].isdigit() for c in line.children(head) if c < head)
     if (
         plural
@@ -186,7 +189,7 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         return [modifier] if modifier and one in {"team", "office"} else []
     if low == "team" and modifier:
         return [modifier]
-    if group and (low in {"those"} and follows(line, head, end)):
+    if group and low == "those" and follows(line, head, end) and asked(line, head):
         return [cast.describe(line, head, restrictive_end(line, head, end), head, "Group")]
     if group and ((plural and (one in PERSON_NOUNS or low in COLLECTIVE_PLURALS)) or low in GROUP_HEADS):
         first = noun_phrase(line, head, start, end)[0]
@@ -260,6 +263,25 @@ def definite(line: Line, head: int) -> bool:
         for c in line.children(head)
         if c < head
     )
+
+
+def asked(line: Line, head: int) -> bool:
+    """Whether somebody asks the one that a noun denotes for something: *urge those who …*, *call on those with …*."""
+    above = line.head[head]
+    if line.dep[above] == "prep":
+        above = line.head[above]
+    return line.lemma[above] in {
+        "call",
+        "urge",
+        "appeal",
+        "ask",
+        "demand",
+        "encourage",
+        "request",
+        "invite",
+        "implore",
+        "press",
+    }
 
 
 def follows(line: Line, head: int, end: int) -> bool:

@@ -25,14 +25,6 @@ def scan(cast: Cast, line: Line, hits: dict[int, Hit]) -> None:
     for i in range(line.first, len(line)):
         low = line.low[i]
         one = singular(low)
-        owner = line.owner[i]
-        if (
-            owner is not None
-            and owner.start == i
-            and owner.how == "name"
-            and cast.entries[owner.ids[0]].type == "Country"
-        ):
-            cast.last_country = owner.ids[0]
         if one in REGIME_NOUNS:
             regime(cast, line, i, adjectives)
         elif low in STATE_NOUNS or one == "government":
@@ -113,6 +105,14 @@ def regime(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
     cast.add(Mention(line, start, i + 1, (entry.id,), "regime"))
 
 
+def governed(cast: Cast) -> str | None:
+    """The country that *the government* is of: the one whose government was named last, else the most named one."""
+    if cast.last_state is not None:
+        return cast.last_state
+    countries = [e for e in cast.entries.values() if e.type == "Country" and e.mentions]
+    return max(countries, key=lambda e: (len(e.mentions), e.id)).id if countries else None
+
+
 def state(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
     """*The Lithuanian government*, *the Government of Lithuania* and *Governments of A, B and C* are the countries."""
     here = line.owner[i]
@@ -123,12 +123,14 @@ def state(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
         owner.type == "Country" or (owner.type == "Institution" and line.low[i] == "authorities")
     ):
         cast.add(Mention(line, start, i + 1, (owner.id,), "state"))
+        cast.last_state = owner.id if owner.type == "Country" else cast.last_state
         return
     k = i + 1
     if k >= len(line) or line.low[k] not in {"of", "in"}:
         plain = line.low[i] == "government" and i > line.first and line.low[i - 1] == "the" and line.owner[i] is None
-        if plain and cast.last_country and not (k < len(line) and line.pos[k] in {"NOUN", "PROPN"}):
-            cast.add(Mention(line, i, i + 1, (cast.last_country,), "state"))
+        alone = plain and not (k < len(line) and line.pos[k] in {"NOUN", "PROPN"})
+        if alone and (country := governed(cast)) is not None:
+            cast.add(Mention(line, i, i + 1, (country,), "state"))
         return
     ids: list[str] = []
     k += 1
@@ -146,6 +148,7 @@ def state(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
             break
     if ids:
         cast.add(Mention(line, i, end, tuple(dict.fromkeys(ids)), "state"))
+        cast.last_state = ids[0] if len(ids) == 1 else cast.last_state
 
 
 LINE_BODIES = frozenset("initiative organisation organization group network association foundation movement".split())

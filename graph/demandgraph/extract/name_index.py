@@ -114,7 +114,7 @@ ELSEWHERE = {"america": ("latin", "north", "south", "central"), "ireland": ("nor
 """Words before a name that make it another place."""
 
 QUALIFYING = frozenset(
-    """based led backed aligned born sponsored run owned held controlled occupied related wide style era affiliated
+    """based led backed aligned born sponsored run owned driven held controlled occupied related wide style era affiliated
     funded brokered supported imposed installed friendly""".split()
 )
 

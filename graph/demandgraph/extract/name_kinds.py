@@ -124,12 +124,22 @@ class Kinds(Reach):
         while core - 1 > s and (core - 1) in countries and self.headed(s, core - 1):
             core -= 1  # *Transparency Network Georgia*
         last = self.low[e - 1]
-        if core == e and e - s >= 2 and not self.headed(s, e) and last != singular(last) and singular(last) in PERSON_NOUNS - TRADES and singular(last) not in BODY_HEADS:
+        if (
+            core == e
+            and e - s >= 2
+            and not self.headed(s, e)
+            and last != singular(last)
+            and singular(last) in PERSON_NOUNS - TRADES
+            and singular(last) not in BODY_HEADS
+        ):
             return "Group"  # *Least Developed Countries*
         head = self.low[core - 1]
         one = singular(head)
         if self.text[min(core, e - 1)] == "(" and core < e:
             head = self.low[e - 1]
+            one = singular(head)
+        if "(" in self.text[s:e] and among(self.low[e - 1], BODY_HEADS):
+            head = self.low[e - 1]  # *Financing for the Sea (FfS) Group*
             one = singular(head)
         whole = [singular(w) for w in self.low[s:e]]
         if head.isdigit() and core - 1 > s:

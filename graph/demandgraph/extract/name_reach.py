@@ -29,7 +29,9 @@ class Reach:
         small: frozenset[str] = frozenset(),
         bodies_sign: bool = False,
         compounds: frozenset[str] = frozenset(),
+        collective: frozenset[str] = frozenset(),
     ) -> None:
+        self.collective = collective
         self.compounds = compounds
         self.small, self.bodies_sign = small, bodies_sign
         self.find = find
@@ -201,7 +203,7 @@ class Reach:
                 k += 1
             if k < self.n and self.text[k][0].isupper():
                 return k
-        if k >= self.n or not (self.capital(k) or k in self.hits) or self.opening(k):
+        if k >= self.n or not (self.capital(k) or k in self.hits) or self.opening(k) or self.text[k] in self.collective:
             return 0
         last = singular(self.low[j - 1])
         if last in STATE_NOUNS - {"cabinet"} and word != "of":

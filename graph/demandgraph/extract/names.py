@@ -242,6 +242,8 @@ class Chunker(Kinds):
             body, place = inner
             if body.how == place.how == "name" and body.entry.type == "Organization" and place.entry.type == "Country":
                 return [self.finish(Name(self.line, s, e, "Organization", parent=body.entry, inner=inner))]
+        if e - s == 1 and self.text[s] in self.collective:
+            return []
         if e - s == 1 and not inner and self.low[s] in PUBLIC_NAMES and self.text[s].isupper():
             return [self.finish(Name(self.line, s, e, "Institution"))]
         if e - s == 1 and not inner and singular(self.low[s]) in BODY_HEADS and not self.sure:
@@ -262,7 +264,13 @@ class Chunker(Kinds):
             known = self.find(clean)
             if known is not None:
                 return [self.finish(Name(self.line, s, e, known.type, known))]
-        if kind == "none" and inner and inner[0].start == s and inner[0].how == "name" and inner[0].entry.type == "Institution":
+        if (
+            kind == "none"
+            and inner
+            and inner[0].start == s
+            and inner[0].how == "name"
+            and inner[0].entry.type == "Institution"
+        ):
             rest = [w for w in self.low[inner[0].end : e] if not w[0].isdigit() and w not in {"no", "no."}]
             if rest and all(among(w, SPOKEN_PAPERS) for w in rest):
                 return [self.of_hit(inner[0])]  # *Security Council Resolution 2*: the body's own

@@ -33,7 +33,11 @@ Place = tuple[int, str | None]
 
 
 def settle_dialogue(
-    parsed: ParsedDocument, cast: Cast, demands: Sequence[Demand], known: Callable[[str], bool] | None, reviewed: Reviewed
+    parsed: ParsedDocument,
+    cast: Cast,
+    demands: Sequence[Demand],
+    known: Callable[[str], bool] | None,
+    reviewed: Reviewed,
 ) -> tuple[Demand, ...]:
     """Give recommendations of the account their delegation, their addressee and what the report says of their paragraph.
 
@@ -57,7 +61,9 @@ def settle_dialogue(
             speakers[paragraph] = speaker_of(parsed, cast, paragraph, known, reviewed)
         speaker = speakers[paragraph]
         if speaker is not None and "recommend" in demand.rule:
-            demand = replace(unlettered(demand), issuers=(speaker,), addressees=demand.addressees or addressed(cast, reviewed))
+            demand = replace(
+                unlettered(demand), issuers=(speaker,), addressees=demand.addressees or addressed(cast, reviewed)
+            )
         number = parse_number(parsed.blocks[paragraph].marker)
         if len(number) == 1 and demand.status is None:
             letter = letter_of(parsed, paragraph, demand)

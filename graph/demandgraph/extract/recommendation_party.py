@@ -21,7 +21,9 @@ def speaks_of_party(text: str) -> bool:
     return len(PARTY.findall(text)) >= ENOUGH
 
 
-def address_party(parsed: ParsedDocument, cast: Cast, demands: Sequence[Demand], reviewed: Reviewed) -> tuple[Demand, ...]:
+def address_party(
+    parsed: ParsedDocument, cast: Cast, demands: Sequence[Demand], reviewed: Reviewed
+) -> tuple[Demand, ...]:
     """Give demands of *the State party* that state as addressee.
 
     Only where the words stand before the action, in its sentence or in what governs it; *the report of the State
@@ -43,7 +45,9 @@ def party_in(parsed: ParsedDocument, demand: Demand) -> Phrase | None:
     """Where a demand's evidence names the State party as the one that is asked."""
     for phrase in demand.evidence:
         end = demand.action.begin if phrase.begin <= demand.action.begin < phrase.end else phrase.end
-        match = PARTY.search(parsed.text, phrase.begin, end) or PARTY.match(parsed.text, demand.action.begin, demand.action.end)
+        match = PARTY.search(parsed.text, phrase.begin, end) or PARTY.match(
+            parsed.text, demand.action.begin, demand.action.end
+        )
         if match:
             return Phrase(match.start(), match.end(), match.group())
     return None

@@ -99,7 +99,9 @@ def numbered_answers(words: str) -> Iterator[tuple[str, Number, int, int]]:
                 status, begin, end = answer_of(before["answer"]), start + before.start(), match.end()
         if status:
             for number in read_numbers(match["numbers"]):
-                if len(number) > 1 or "para" not in match.group().lower():  # "in paragraph 23" is none of the list's numbers
+                if (
+                    len(number) > 1 or "para" not in match.group().lower()
+                ):  # "in paragraph 23" is none of the list's numbers
                     yield status, number, begin, end
 
 

@@ -1,7 +1,8 @@
 """Assigns each demand its topic by a weighted lexicon of actions and their objects.
 
-The lexicon is ``topics.tsv`` beside this module. Every pattern that a text contains adds its weight to its topic, more
-so near the beginning, where the action stands; the highest sum wins, earlier topics of the table before later ones.
+An act that settles its topic by itself comes first (``topic_acts``). The lexicon is ``topics.tsv`` beside this module.
+Every pattern that a text contains adds its weight to its topic, more so near the beginning, where the action stands;
+the highest sum wins, earlier topics of the table before later ones.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from demandgraph.extract.topic_acts import topic_of_act
+from demandgraph.extract.topic_patterns import compile_pattern
 
 FLOOR = 2.0
 """Sums below this are no topic: ``other``."""
@@ -24,27 +28,6 @@ class Pattern:
     regex: re.Pattern[str]
 
 
-def _compile(pattern: str) -> str:
-    """A pattern of the table as a regular expression."""
-    out = []
-    for word in re.findall(r"\([^()]*\)\??|\S+", pattern.strip()):
-        if word == "_":
-            out.append(r"(?:[\w'’-]+[\s,“\"]+){0,5}?")
-            continue
-        optional = word.endswith("?") and word.startswith("(")
-        body = word[1:-2] if optional else word[1:-1] if word.startswith("(") and word.endswith(")") else word
-        choices = [c.strip() for c in re.split(r"[/|]", body) if c.strip()]
-        joined = "|".join(_word(c) for c in choices)
-        out.append(rf"(?:(?:{joined})[\s,]+)?" if optional else rf"\b(?:{joined})\b[\s,“\"]*")
-    return "".join(out)
-
-
-def _word(choice: str) -> str:
-    if any(c in choice for c in "[?"):
-        return choice.replace(" ", r"\s+").replace("*", r"[\w'’-]*")
-    return re.escape(choice).replace(r"\*", r"[\w'’-]*").replace(r"\ ", r"\s+")
-
-
 @cache
 def lexicon() -> tuple[Pattern, ...]:
     """The compiled lexicon, in the order of the table."""
@@ -54,14 +37,14 @@ def lexicon() -> tuple[Pattern, ...]:
         if not line.strip() or line.startswith("#"):
             continue
         topic, weight, patterns = line.split("\t")
-        joined = "|".join(f"(?:{_compile(pattern)})" for pattern in re.split(r"\s\|\s", patterns))
+        joined = "|".join(f"(?:{compile_pattern(pattern)})" for pattern in re.split(r"\s\|\s", patterns))
         rows.append(Pattern(topic, float(weight), re.compile(joined, re.IGNORECASE)))
     return tuple(rows)
 
 
 # Names and set phrases whose words say nothing of the action.
 SILENT = re.compile(
-    r"in law and (?:in )?practice|(?:United Nations )?(?:Office of the )?(?:United Nations )?High Commissioner for (?:Human Rights|Refugees)|Human Rights (?:Council|Committee|Commission)"
+    r"(?:media|press|news) releases?|in law and (?:in )?practice|(?:United Nations )?(?:Office of the )?(?:United Nations )?High Commissioner for (?:Human Rights|Refugees)|Human Rights (?:Council|Committee|Commission)"
     r"|human rights (?:instruments?|treat(?:y|ies)|mechanisms?|bodies|education)|International Covenant on [\w, ]+? Rights|rights[- ]based approach",
     re.IGNORECASE,
 )
@@ -91,6 +74,9 @@ def scores(text: str) -> dict[str, float]:
 
 def topic_of(action: str, *context: str) -> str:
     """The topic of an action; ``context`` (its sentence, the title) only helps where the action itself says nothing."""
+    settled = topic_of_act(action)
+    if settled is not None:
+        return settled
     order = {topic: n for n, topic in enumerate(dict.fromkeys(p.topic for p in lexicon()))}
     for text, floor in ((action, FLOOR), *((c, FLOOR * 2) for c in context)):
         ranked = sorted(scores(text).items(), key=lambda item: (-item[1], order[item[0]]))

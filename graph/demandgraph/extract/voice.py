@@ -80,7 +80,9 @@ def adopter_genitive(cast: Cast) -> tuple[str, ...]:
     return ()
 
 
-TOPIC_WORDS = frozenset("on regarding concerning about : ; - – — to calling requesting asking urging demanding for".split())
+TOPIC_WORDS = frozenset(
+    "on regarding concerning about : ; - – — to calling requesting asking urging demanding for".split()
+)
 TO_WHOM = re.compile(
     r"\b(?:letter|appeal|petition|message|open call|address)\b.{0,80}?\bto\s+(?:the\s+)?", re.IGNORECASE
 )

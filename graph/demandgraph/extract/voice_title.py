@@ -55,9 +55,20 @@ def author_genitive(cast: Cast) -> tuple[str, ...]:
     for line in cast.lines[:2]:
         if line.kind not in {"title", "heading"}:
             continue
-        paper = next((i for i in range(line.first + 1, min(len(line), line.first + 12)) if line.low[i] in OWN_PAPERS), 0)
+        paper = next(
+            (i for i in range(line.first + 1, min(len(line), line.first + 12)) if line.low[i] in OWN_PAPERS), 0
+        )
         end = paper
-        while end > line.first and line.low[end - 1] in {"'s", "'", "joint", "open", "public", "urgent", "press", "common"}:
+        while end > line.first and line.low[end - 1] in {
+            "'s",
+            "'",
+            "joint",
+            "open",
+            "public",
+            "urgent",
+            "press",
+            "common",
+        }:
             end -= 1
         if not paper or end <= line.first:
             continue

@@ -109,7 +109,9 @@ def shorter(line: Line) -> Iterator[Line]:
     cuts = [0, *(m.end() for m in INNER_NUMBER.finditer(line.text)), len(line.text)]
     for i, (begin, end) in enumerate(pairwise(cuts)):
         words = line.text[begin:end].rstrip()
-        yield replace(line, begin=line.begin + begin, end=line.begin + begin + len(words), text=words, gap=0 if i else line.gap)
+        yield replace(
+            line, begin=line.begin + begin, end=line.begin + begin + len(words), text=words, gap=0 if i else line.gap
+        )
 
 
 def piece_of(text: str, line: Line, number: tuple[str, str, tuple[int, ...], int] | None) -> Piece:

@@ -8,24 +8,29 @@ document introduces and another uses.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from demandgraph.across import Identity, LocalId
+from demandgraph.across import Doubt, Identity, LocalId
 from demandgraph.iris import actor_iri, distinct, slug
 from demandgraph.model import ACTOR_TYPES, Actor, Document, Findings
+from demandgraph.resolve.alike import Link, Named, links_of
 from demandgraph.resolve.known import Known, family
-from demandgraph.resolve.naming import introduces, is_abbreviation, name_key, tells_who
+from demandgraph.resolve.naming import OFFICE_WORDS, introduces, is_abbreviation, name_key, tells_who
 from demandgraph.resolve.partition import Partition
-from demandgraph.resolve.scenes import scene
+from demandgraph.resolve.scenes import country_forms, places_in, scene, scenes
+
+RULED = frozenset(("government", "authorities", "state", "federal-government", "central-government"))
+"""Names of a state that only its document tells."""
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """An actor of one document.
 
-    ``key`` is what all spellings of its name share, ``context`` what the name needs beside it to tell who is meant, if
+    ``key`` is what all spellings of its name share, ``scenes`` the countries that the document is about, ``context`` what the name needs beside it to tell who is meant, if
     anything, ``label`` and ``identities`` what an authority calls it and knows it by.
     """
 
@@ -34,31 +39,55 @@ class Appearance:
     document: Document
     key: str
     context: str
+    scenes: frozenset[str]
     label: str
     identities: tuple[str, ...]
 
 
 def appearances(findings: Findings, document_name: str, known: Known) -> list[Appearance]:
     """The actors of a document, each with what else is needed to tell who it is."""
-    document, about = findings.document, scene(findings, known)
+    document, about, about_all = findings.document, scene(findings, known), scenes(findings, known)
+    forms = country_forms(findings, known)
     by_id = {a.id: a for a in findings.actors}
     found = []
     for actor in findings.actors:
         identities, context = tuple(known.identities(actor)), ""
-        if not identities and not tells_who(actor, document.text):
+        key = name_key(actor.name, actor.type)
+        if not identities and family(actor.type) == "body":
+            key, context = office(actor.name, key, forms)
+        if not identities and actor.type == "Country" and key in RULED:
+            key = about or key
+        if not identities and not context and not tells_who(actor, document.text):
             parent = by_id.get(actor.part_of or "")
             context = (name_key(known.label(parent), parent.type) if parent else about) or document_name
-        key = name_key(actor.name, actor.type)
         found.append(
-            Appearance((document.sha256, actor.id), actor, document, key, context, known.label(actor), identities)
+            Appearance(
+                (document.sha256, actor.id), actor, document, key, context, about_all, known.label(actor), identities
+            )
         )
     return found
 
 
+def office(name: str, key: str, forms: Mapping[str, str]) -> tuple[str, str]:
+    """The key of an office without its country, and the country: *Varanian Ministry of Defence*, *Varania's parliament*.
+
+    Names that mean something without the country (*Varanian Helsinki Circle*) are kept whole, with an empty country.
+    """
+    places = list(places_in(name, forms))
+    if len(places) != 1:
+        return key, ""
+    begin, end, country = places[0]
+    rest = name_key(re.sub(r"^['’]s?", "", name[end:]) if begin == 0 else name[:begin] + name[end:], "Institution")
+    words = [w for w in rest.split("-") if w]
+    while words and words[-1] in ("of", "the", "in", "for"):
+        words.pop()
+    return ("-".join(words), country) if words and set(words) <= OFFICE_WORDS else (key, "")
+
+
 def merge_actors(
     findings: Sequence[Findings], base: str, document_names: Mapping[str, str], known: Known
-) -> dict[LocalId, Identity]:
-    """Who each actor of each document is across all of them.
+) -> tuple[dict[LocalId, Identity], tuple[Doubt, ...]]:
+    """Who each actor of each document is across all of them, and which actors may be one beside.
 
     Parameters
     ----------
@@ -83,7 +112,47 @@ def merge_actors(
         join_all(groups, alike if len(certain) < 2 else [a for a in alike if not a.identities])
     join_abbreviations(groups, seen)
     by_id = {a.id: a for a in seen}
-    return name_groups([[by_id[i] for i in group] for group in groups.groups()], base)
+    unsure = join_alike(groups, by_id)
+    found = name_groups([[by_id[i] for i in group] for group in groups.groups()], base)
+    return found, doubts(unsure, found)
+
+
+def join_alike(groups: Partition[LocalId], by_id: Mapping[LocalId, Appearance]) -> list[tuple[Link, LocalId, LocalId]]:
+    """Join groups whose names are spellings of one; what is not certain is given back, with a member of each group."""
+    members = [[by_id[i] for i in group] for group in groups.groups()]
+    named = [named_group(n, group) for n, group in enumerate(members)]
+    sure, unsure = links_of(named)
+    known = {groups.find(group[0].id): set(n.identities) for group, n in zip(members, named, strict=True)}
+    for link in sure:
+        one, other = (groups.find(members[n][0].id) for n in (link.one, link.other))
+        if one != other and not (known[one] and known[other] and known[one].isdisjoint(known[other])):
+            groups.join(one, other)
+            known[groups.find(one)] = known[one] | known[other]
+    return [(link, members[link.one][0].id, members[link.other][0].id) for link in unsure]
+
+
+def named_group(number: int, group: Sequence[Appearance]) -> Named:
+    """A group of appearances as far as it matters for comparing names."""
+    return Named(
+        number,
+        min(group, key=lambda a: a.id).actor.type,
+        tuple(sorted({a.actor.name for a in group})),
+        frozenset(s for a in group for s in a.scenes),
+        min((a.context for a in group), default="") if all(a.context for a in group) else "",
+        frozenset(a.document.sha256 for a in group),
+        frozenset(i for a in group for i in a.identities),
+    )
+
+
+def doubts(unsure: Iterable[tuple[Link, LocalId, LocalId]], found: Mapping[LocalId, Identity]) -> tuple[Doubt, ...]:
+    """What may be one actor and is not joined, once for each pair, the most doubtful first."""
+    told: dict[tuple[str, str], Doubt] = {}
+    for link, a, b in unsure:
+        one, other = sorted((found[a], found[b]), key=lambda i: i.iri)
+        if one.iri != other.iri:
+            doubt = Doubt("actor", one.iri, other.iri, (one.label, other.label), link.score, link.why)
+            told.setdefault((one.iri, other.iri), doubt)
+    return tuple(sorted(told.values(), key=lambda d: (-d.score, d.one, d.other)))
 
 
 def join_all(groups: Partition[LocalId], alike: Sequence[Appearance]) -> None:
@@ -116,7 +185,8 @@ def name_groups(groups: Iterable[Sequence[Appearance]], base: str) -> dict[Local
         counts = Counter(a.actor.type for a in group)
         type_ = min(counts, key=lambda t: (-counts[t], ACTOR_TYPES.index(t)))
         context = min((a.context for a in group), default="") if all(a.context for a in group) else ""
-        wanted[type_][number] = slug(f"{label} {context}", 100) if context else slug(label, 100)
+        told = not context or f"-{context}-" in f"-{slug(label, 100)}-"
+        wanted[type_][number] = slug(label if told else f"{label} {context}", 100)
         described.append((group, label, type_))
     found: dict[LocalId, Identity] = {}
     for type_, names in wanted.items():

@@ -135,7 +135,8 @@ def clauses_of(words: Sequence[str], matches: Sequence[Match]) -> list[Clause]:
     for match in matches:
         lead = range(max(cuts[-1], match.begin - NEAR), match.begin)
         joints = [n for n in lead if words[n] in BOUNDARIES and all(light(w) for w in words[n + 1 : match.begin])]
-        if groups[-1] and joints and joints[0] >= groups[-1][-1].end:
+        other = bool(groups[-1]) and match.kind is not groups[-1][-1].kind
+        if other and joints and joints[0] >= groups[-1][-1].end:
             groups.append([])
             cuts.append(joints[0])
         groups[-1].append(match)
@@ -145,7 +146,9 @@ def clauses_of(words: Sequence[str], matches: Sequence[Match]) -> list[Clause]:
         end = cuts[number + 1] if number + 1 < len(cuts) else len(words)
         main = min(group, key=lambda m: (m.kind.rank, m.begin), default=None)
         kind = main.kind if main else None
-        taken = frozenset(t for b, e, hit in (runs(plain, kind.words) if kind else ()) if cut <= b and e <= end for t in hit)
+        taken = frozenset(
+            t for b, e, hit in (runs(plain, kind.words) if kind else ()) if cut <= b and e <= end for t in hit
+        )
         found.append((cut, end, kind, taken))
     return found
 

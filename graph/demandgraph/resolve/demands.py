@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from demandgraph.across import LocalId, Names, SharedDemand
 from demandgraph.iris import distinct, slug
-from demandgraph.model import Document, Findings
+from demandgraph.model import Findings
 from demandgraph.resolve.asks import Ask, class_of
 from demandgraph.resolve.known import Known
 from demandgraph.resolve.likeness import likeness, weights
@@ -122,8 +122,9 @@ def lead(holders: Mapping[Signature, int]) -> dict[Signature, Signature]:
 
 
 def marks(signature: Signature) -> tuple[str, ...]:
-    """By what a signature is looked up."""
-    return signature.objects or (ACTION,)
+    """By what a signature is looked up: its objects, and the action where that alone may do."""
+    kind = class_of(signature.action)
+    return (*signature.objects, ACTION) if not signature.objects or (kind and kind.rank == 1) else signature.objects
 
 
 def likeness_of(one: Signature, other: Signature, worth: Mapping[str, float]) -> float:
@@ -171,7 +172,7 @@ def wider_of(groups: Iterable[Group], shared: Collection[Signature]) -> dict[Sig
     """
     index: dict[tuple[str, str, str], list[Signature]] = defaultdict(list)
     for s in sorted(shared):
-        index[s.where, s.action, next(iter(marks(s)))].append(s)
+        index[s.where, s.action, s.objects[0] if s.objects else ACTION].append(s)
     found = {}
     for group in groups:
         one = group.leader
@@ -220,16 +221,21 @@ def name_shared(
     for n, group in enumerate(groups):
         members = group.wordings
         iri = {w.id: names.finding("demand", w.document, w.demand.id) for w in members}
-        dated = sorted((w for w in members if w.document.date), key=lambda w: (bounds(w.document), w.id))
+        made = sorted((w for w in members if w.date), key=lambda w: (bounds(w.date), w.id))
+        dates = sorted((w.document.date for w in members if w.document.date), key=bounds)
         topics = Counter(w.demand.topic for w in members)
         shared = SharedDemand(
             iri=iris[group.leader],
             label=labels[n],
             topic=min(topics, key=lambda t: (-topics[t], t)),
             members=tuple(sorted(iri.values())),
-            restates=tuple((iri[w.id], iri[dated[0].id]) for w in dated if is_before(dated[0].document, w.document)),
-            first=dated[0].document.date if dated else None,
-            last=max(dated, key=lambda w: bounds(w.document)[::-1]).document.date if dated else None,
+            restates=tuple(
+                (iri[w.id], iri[made[0].id])
+                for w in made
+                if is_before(made[0].date, w.date) and w.document.sha256 != made[0].document.sha256
+            ),
+            first=dates[0] if dates else None,
+            last=max(dates, key=lambda d: bounds(d)[::-1]) if dates else None,
             documents=count(members),
             issuers=len({names.actors[w.document.sha256, i].iri for w in members for i in w.demand.issuers}),
             narrows=tuple(iris[o] for o in wider.get(group.leader, ()) if o in iris),
@@ -247,17 +253,14 @@ def label_of(group: Group) -> str:
     documents: dict[str, set[LocalId]] = defaultdict(set)
     for wording in pure or group.wordings:
         documents[wording.demand.action.text].add(wording.id)
-    return min(
-        documents, key=lambda t: (not PRONOUNS.isdisjoint(t.lower().split()), -len(documents[t]), len(t), t)
-    )
+    return min(documents, key=lambda t: (not PRONOUNS.isdisjoint(t.lower().split()), -len(documents[t]), len(t), t))
 
 
-def is_before(one: Document, other: Document) -> bool:
-    """Whether a document is certainly older than another one."""
+def is_before(one: str, other: str) -> bool:
+    """Whether a date is certainly earlier than another one."""
     return bounds(one)[1] < bounds(other)[0]
 
 
-def bounds(document: Document) -> tuple[str, str]:
-    """The first and the last day that a document's date may mean."""
-    date = document.date or ""
+def bounds(date: str) -> tuple[str, str]:
+    """The first and the last day that a date may mean."""
     return date + FIRST_DAY.get(len(date), ""), date + LAST_DAY.get(len(date), "")

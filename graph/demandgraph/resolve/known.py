@@ -21,10 +21,10 @@ class Known:
         self._country_words: dict[str, str] | None = None
 
     def country_words(self) -> dict[str, str]:
-        """The names, adjectives and words for inhabitants of states, each with the state's name key."""
+        """The names, adjectives and words for inhabitants of states, case-folded, each with the state's name key."""
         if self._country_words is None:
             self._country_words = {
-                form: name_key(entry.name, entry.type)
+                form.casefold(): name_key(entry.name, entry.type)
                 for entry in self.authority.entries
                 if entry.type == "Country"
                 for form in (*entry.inhabitants, *entry.adjectives, *entry.names, entry.name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 GAP = r"(?:\S+ ){0,3}?"
@@ -41,20 +41,25 @@ def compiled(patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(expression(p)) for p in patterns.split(" | "))
 
 
-def runs(words: Iterable[str], patterns: str) -> Iterator[tuple[int, int, frozenset[int]]]:
-    """Where patterns occur among words: first word, word behind the last, and the words that are no gap.
-
-    >>> list(runs("put an end to the war".split(), "put _ end"))
-    [(0, 3, frozenset({0, 2}))]
-    """
-    words = list(words)
-    line = "".join(w + " " for w in words)
+@lru_cache(maxsize=256)
+def line_of(words: tuple[str, ...]) -> tuple[str, dict[int, int]]:
+    """Words with one blank behind each, and which word begins at which letter."""
     starts: dict[int, int] = {}
     at = 0
     for number, word in enumerate(words):
         starts[at] = number
         at += len(word) + 1
     starts[at] = len(words)
+    return "".join(w + " " for w in words), starts
+
+
+def runs(words: Iterable[str], patterns: str) -> Iterator[tuple[int, int, frozenset[int]]]:
+    """Where patterns occur among words: first word, word behind the last, and the words that are no gap.
+
+    >>> list(runs("put an end to the war".split(), "put _ end"))
+    [(0, 3, frozenset({0, 2}))]
+    """
+    line, starts = line_of(tuple(words))
     for regex in compiled(patterns):
         for match in regex.finditer(line):
             taken = frozenset(

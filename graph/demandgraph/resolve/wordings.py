@@ -25,7 +25,8 @@ class Wording:
     """A demand of one document, as far as it matters for comparing it.
 
     ``country`` is the name key of the country that it is about, empty where none is told; ``asked`` the IRIs of whom
-    it asks; ``asks`` what it asks for, the main thing first.
+    it asks; ``asks`` what it asks for, the main thing first; ``date`` when it was made: the document's date, or else that
+    of the event at which it was made; empty where neither is told.
     """
 
     id: LocalId
@@ -35,13 +36,15 @@ class Wording:
     asked: frozenset[str]
     asks: tuple[Ask, ...]
     negated: bool
+    date: str = ""
 
 
 def wordings_of(findings: Findings, names: Names, known: Known) -> list[Wording]:
     """The demands of a document that have words to compare."""
     document, about = findings.document, scene(findings, known)
-    forms = {form.casefold(): key for form, key in country_forms(findings, known).items()}
+    forms = country_forms(findings, known)
     by_id = {a.id: a for a in findings.actors}
+    dates = {e.id: e.date for e in findings.events if e.date}
     found = []
     for demand in findings.demands:
         roles = {*demand.issuers, *demand.addressees}
@@ -52,9 +55,9 @@ def wordings_of(findings: Findings, names: Names, known: Known) -> list[Wording]
         text = with_actors(without_asides(demand.action.text), spans, country, roles)
         asks = tuple(a for a in asks_of(text, demand.topic) if a.action or a.objects)
         if asks:
-            found.append(
-                Wording((document.sha256, demand.id), demand, document, country, asked, asks, negated(demand.action.text))
-            )
+            local = (document.sha256, demand.id)
+            date = document.date or min((dates[e] for e in demand.made_at if e in dates), default="")
+            found.append(Wording(local, demand, document, country, asked, asks, negated(demand.action.text), date))
     return found
 
 
@@ -65,7 +68,7 @@ Span = tuple[int, int, str, str]
 def spans_of(demand: Demand, findings: Findings, names: Names, forms: Mapping[str, str]) -> Iterator[Span]:
     """Where an action names countries and other actors by their names."""
     begin, text = demand.action.begin, without_asides(demand.action.text)
-    for b, e, key in places_in(text, dict(forms)):
+    for b, e, key in places_in(text, forms):
         yield b, e, key, ""
     for actor in findings.actors:
         if actor.type not in ("Country", "Group"):

@@ -18,7 +18,7 @@ function blank() {
 function readState() {
   blank();
   const hash = decodeSafely(location.hash.slice(1));
-  if (!hash && RAW.start.focus) {
+  if (!hash.length && RAW.start.focus) {
     const node = nodes.find(n => n.iri === RAW.start.focus);
     if (node) Object.assign(state, {root: node.key, sel: node.key, steps: RAW.start.depth});
     return;

@@ -76,10 +76,10 @@ const nothing = () => el('p', {class: 'nothing'}, 'Nothing passes these filters.
 function openHelp() {
   const box = $('reader');
   const rows = [['Arrow keys', 'go to the next node in that direction (in the network)'], ['Shift and arrows', 'move the picture'], ['+  −  0', 'zoom in, out, show everything'],
-    ['Enter', 'open the evidence of the selected node'], ['u', 'unfold the selected demands, or show what is near an actor'], ['/', 'search'], ['Esc', 'close the evidence or the document'], ['?', 'this help']];
+    ['Enter', 'open the evidence of the selected node or statement'], ['u', 'unfold the selected demands or body, or show what is near it'], ['← →', 'in the lineage: the previous and the next statement'], ['n  p', 'in a document: the next and the previous mark; Enter opens its evidence'], ['/', 'search'], ['Esc', 'close the evidence or the document'], ['?', 'this help']];
   empty(box, el('div', {class: 'readerhead'}, el('h2', {}, 'How to read this page'), button('×', () => box.close(), {class: 'close', 'aria-label': 'Close help'})),
     el('div', {class: 'readertext help', tabindex: 0, role: 'region', 'aria-label': 'Help'},
-      el('p', {}, 'Every shape is something that the documents name or say: actors, demands, events. A blue arrow leads from who asks to what is asked, an orange one from there to who is asked. A diamond with a number stands for several demands on one topic of the same addressees: double-click it to unfold them.'),
+      el('p', {}, 'Every shape is something that the documents name or say: actors, demands, events. A blue arrow leads from who asks to what is asked, an orange one from there to who is asked. A diamond with a number stands for several demands: an orange one for those on one topic of the same addressees, a dark one for the wordings of one demand that documents share. A badge such as +3 says how many organs are drawn as the body that they are part of. Double-click either to unfold it.'),
       el('p', {}, 'Click anything to read the words that say so. The legend switches classes on and off; the filters and the timeline narrow every view alike. The address of the page holds all you have chosen: copy it to share what you see.'),
       el('h3', {}, 'Arrows and lines'), el('ul', {class: 'edgekey'}, Object.entries(EDGE_LOOKS).map(([role, look]) => el('li', {}, edgeSymbol(role), ' ', look.name))),
       el('h3', {}, 'Keys'), el('dl', {class: 'facts'}, rows.map(([k, v]) => [el('dt', {}, el('kbd', {}, k)), el('dd', {}, v)])),

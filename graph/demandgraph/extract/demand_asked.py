@@ -1,0 +1,87 @@
+"""Finds who is asked and who asks where the asking word has no slot for it: *N from X*, *a letter to X demanding N*, *the group*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from demandgraph.extract.cast import Cast
+from demandgraph.extract.demand_asks import Ask
+from demandgraph.extract.demand_grammar import Stretch
+from demandgraph.extract.demand_phrases import object_span
+from demandgraph.extract.demand_subjects import COMMUNICATION
+
+PAPERS = frozenset("letter message email e-mail note appeal petition statement complaint telegram memorandum".split())
+"""Papers that are sent to somebody."""
+LEAVING = frozenset(
+    """withdrawal release removal exclusion expulsion protection freedom return evacuation exit departure independence
+    retreat deportation transfer extradition refugee import relief safety ban exemption aid support""".split()
+)
+"""Nouns behind which *from* says out of where or against what, not of whom."""
+FARTHEST_PAPER = 25
+"""Tokens before the participle at which a paper's *to* phrase may begin."""
+BODIES = {
+    "organisation": "Organization", "organization": "Organization", "group": "Organization", "union": "Organization",
+    "association": "Organization", "party": "Organization", "watchdog": "Organization", "movement": "Organization",
+    "coalition": "Organization", "federation": "Organization", "network": "Organization", "charity": "Organization",
+    "foundation": "Organization", "alliance": "Organization", "ngo": "Organization", "body": "Institution",
+    "agency": "Institution", "committee": "Institution", "council": "Institution", "assembly": "Institution",
+}  # fmt: skip
+"""Nouns that with *the* alone stand for the body named last, and that body's type."""
+
+
+def asked_from(st: Stretch, cast: Cast, start: int, end: int) -> tuple[str, ...]:
+    """Of whom something is asked by a *from* phrase behind the first noun or nouns (*answers and an inquiry from N*)."""
+    doc = st.doc
+    for k in range(start + 1, end - 1):
+        if doc[k].text in {";", ":"} or doc[k].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return ()
+        if doc[k].lower_ != "from":
+            continue
+        over = doc[k].head
+        away = over.pos_ == "VERB" or LEAVING & {doc[k - 1].lemma_.lower(), over.lemma_.lower()}
+        if away and over.i >= start:
+            return ()
+        held = object_span(doc[k])
+        return cast.refer(doc[k + 1 : min(end, held[1])], group=False) if held is not None else ()
+    return ()
+
+
+def written_to(st: Stretch, cast: Cast, ask: Ask) -> tuple[str, ...]:
+    """To whom goes the paper or message that asks: *wrote to N, demanding …*, *a letter to N calling for …*."""
+    doc = st.doc
+    if doc[ask.trigger].tag_ != "VBG":
+        return ()
+    for k in range(ask.trigger - 2, max(st.start, ask.trigger - FARTHEST_PAPER), -1):
+        if doc[k].lower_ != "to" or doc[k].tag_ not in {"IN", "TO"}:
+            continue
+        before = doc[k - 1].lemma_.lower()
+        sent = doc[k].head.lemma_.lower()
+        if before in PAPERS or sent in PAPERS or sent in COMMUNICATION:
+            held = object_span(doc[k])
+            return cast.refer(doc[k + 1 : min(ask.trigger, held[1])], group=False) if held is not None else ()
+    return ()
+
+
+def body_named_last(st: Stretch, cast: Cast, start: int, end: int, earlier: Sequence[str]) -> tuple[str, ...]:
+    """Whom *the organisation*, *the union* stands for: the body of that type that asked last, else the one named last.
+
+    ``earlier`` holds who asked so far, the last one first.
+    """
+    words = [t for t in st.doc[start:end] if not t.is_space]
+    if len(words) != 2 or words[0].lower_ != "the" or words[1].text[:1].isupper():
+        return ()
+    kind = BODIES.get(words[1].lower_)
+    if kind is None:
+        return ()
+    for ident in earlier:
+        if ident in cast.entries and cast.entries[ident].named and cast.entries[ident].type == kind:
+            return (ident,)
+    offset = st.offset(words[0].i)
+    best: tuple[int, str] | None = None
+    for entry in cast.entries.values():
+        if not entry.named or entry.type != kind:
+            continue
+        last = max((m.begin for m in entry.mentions if m.begin < offset), default=-1)
+        if last >= 0 and (best is None or last > best[0]):
+            best = (last, entry.id)
+    return (best[1],) if best is not None else ()
