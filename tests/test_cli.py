@@ -270,10 +270,26 @@ def test_validate(built: Path) -> None:
 
 
 def test_validate_names_what_is_wrong(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("demandgraph.graph.Graph.validate", lambda self: ["The demand “x” has no topic."])
+    monkeypatch.setattr("demandgraph.graph.Graph.validate", lambda self, shapes: ["The demand “x” has no topic."])
     result = run("validate", built)
     assert result.exit_code == 1
     assert result.stdout.splitlines() == ["The demand “x” has no topic.", "1 violations"]
+
+
+def test_validate_with_shapes_of_ones_own(built: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(
+        """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dg: <https://w3id.org/demandgraph/ontology#> .
+        <https://example.org/Deadline> a sh:NodeShape ; sh:targetClass dg:Demand ;
+            sh:property [ sh:path dg:deadline ; sh:minCount 50 ; sh:message "This demand has no deadline." ] ."""
+    )
+    result = run("validate", built, "--shapes", own)
+    assert result.exit_code == 1
+    assert "This demand has no deadline." in result.stdout
+    own.write_text("a shape {")
+    broken = run("validate", built, "--shapes", own)
+    assert broken.exit_code == 4
+    assert "own.ttl: line 1" in broken.output
 
 
 def test_explore(built: Path, tmp_path: Path) -> None:

@@ -247,12 +247,13 @@ def export(folder: Path, file: Path) -> None:
 
 @main.command(epilog=EPILOG)
 @click.argument("folder", metavar="DIR", type=FOLDER)
-def validate(folder: Path) -> None:
+@click.option("--shapes", metavar="FILE", multiple=True, type=FOLDER, help="Further SHACL shapes. Repeatable.")
+def validate(folder: Path, shapes: tuple[Path, ...]) -> None:
     """Check the graph in DIR against the SHACL shapes, and name what does not conform."""
     with failing_in_one_line():
         from demandgraph.graph import open as open_graph
 
-        problems = open_graph(folder).validate()
+        problems = open_graph(folder).validate(shapes)
     for problem in problems:
         click.echo(str(problem))
     click.echo(f"{len(problems)} violations" if problems else "The graph conforms to the shapes.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,11 +63,15 @@ class Graph:
         """The graph as an rdflib dataset, whose default graph is the union of all named graphs."""
         return self.store.to_rdflib()
 
-    def validate(self) -> list[str]:
-        """What does not conform to the SHACL shapes, one sentence each; empty if everything does."""
+    def validate(self, shapes: Iterable[str | Path] = ()) -> list[str]:
+        """What does not conform to the SHACL shapes, one sentence each; empty if everything does.
+
+        ``shapes`` are files of further shapes; a broken one raises :class:`~demandgraph.errors.AuthorityError` before
+        anything is checked.
+        """
         from demandgraph.shapes import validate
 
-        return validate(self.store.union())
+        return validate(self.store.union(), [Path(shape) for shape in shapes])
 
     def export(self, path: str | Path) -> None:
         """Write the graph to a file in the format of its suffix; see :func:`demandgraph.export.export`."""
