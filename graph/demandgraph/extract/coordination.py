@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_grammar import QUOTES, infinitive, is_to, is_verb, skip
-from demandgraph.extract.demand_joints import Cut, after_joint
+from demandgraph.extract.demand_joints import Cut, after_joint, join_bare
 from demandgraph.extract.demand_noun_cuts import noun_cuts
 from demandgraph.extract.demand_words import ACTION_VERBS, ADVERBS, LIST_NOUNS
 from demandgraph.extract.frames import VERBS
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 FREED = frozenset("all the those them him her jailed detained imprisoned political every its their any".split())
 """Words behind *free* that make a verb of it."""
+
+INTRANSITIVE = frozenset("resign stop leave withdraw disarm act apologise apologize".split())
+"""Verbs that ask something whole without an object."""
 
 
 def split(doc: Doc, start: int, end: int, kind: str) -> list[Cut]:
@@ -87,7 +90,7 @@ def _verbs(doc: Doc, start: int, end: int, tags: set[str]) -> list[Cut]:
         embedded = _embedding(doc, k, embedded)
         k += 1
     cuts = [(h, b) for h, b in zip(heads, [*bounds[1:], end], strict=True)]
-    return _merge_bare(doc, cuts)
+    return join_bare(cuts, lambda first, last: _is_bare(doc, first, last))
 
 
 def _embedding(doc: Doc, k: int, now: str) -> str:
@@ -181,45 +184,21 @@ def _more_to_come(doc: Doc, k: int, end: int) -> bool:
     return False
 
 
-def _merge_bare(doc: Doc, cuts: list[Cut]) -> list[Cut]:
-    """Join a verb that has no object of its own to its neighbour."""
-    merged: list[Cut] = []
-    pending: int | None = None
-    for start, end in cuts:
-        first = pending if pending is not None else start
-        own = [
-            t
-            for t in doc[start:end]
-            if t.is_alpha
-            and t.lower_ not in ADVERBS
-            and t.tag_ not in {"RB", "RP", "CC"}
-            and not (is_to(t) and t.i == start)
-        ]
-        intransitive = own and own[0].lower_ in {
-            "resign",
-            "stop",
-            "leave",
-            "withdraw",
-            "disarm",
-            "act",
-            "apologise",
-            "apologize",
-        }
-        dangling = (
-            bool(own)
-            and own[-1].pos_ == "ADP"
-            and own[-1].lower_ not in {"up", "down", "out", "in", "back", "on", "off"}
-        )
-        if ((len(own) <= 1 and not intransitive) or dangling or (own and own[-1].lower_ == "to")) and end != cuts[-1][
-            1
-        ]:
-            pending = first
-            continue
-        merged.append((first, end))
-        pending = None
-    if pending is not None:
-        merged.append((pending, cuts[-1][1]))
-    return merged
+def _is_bare(doc: Doc, start: int, end: int) -> bool:
+    """Whether a verb has no object of its own and so belongs to its neighbour."""
+    own = [
+        t
+        for t in doc[start:end]
+        if t.is_alpha
+        and t.lower_ not in ADVERBS
+        and t.tag_ not in {"RB", "RP", "CC"}
+        and not (is_to(t) and t.i == start)
+    ]
+    if not own:
+        return True
+    last = own[-1]
+    dangling = last.pos_ == "ADP" and last.lower_ not in {"up", "down", "out", "in", "back", "on", "off"}
+    return (len(own) == 1 and own[0].lower_ not in INTRANSITIVE) or dangling or last.lower_ == "to"
 
 
 def _clauses(doc: Doc, start: int, end: int) -> list[Cut]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,3 +30,19 @@ def after_joint(doc: Doc, k: int, end: int) -> tuple[int, bool]:
     ):
         k = k + 3  # , where necessary,
     return k, firm
+
+
+def join_bare(cuts: list[Cut], bare: Callable[[int, int], bool]) -> list[Cut]:
+    """Join each cut that cannot stand alone, as ``bare(start, end)`` tells, to the one behind it; the last one stays."""
+    merged: list[Cut] = []
+    pending: int | None = None
+    for start, end in cuts:
+        first = pending if pending is not None else start
+        if end != cuts[-1][1] and bare(start, end):
+            pending = first
+            continue
+        merged.append((first, end))
+        pending = None
+    if pending is not None:
+        merged.append((pending, cuts[-1][1]))
+    return merged

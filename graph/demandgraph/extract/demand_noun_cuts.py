@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_action_nouns import is_action_noun, needs_object
-from demandgraph.extract.demand_joints import Cut, after_joint
+from demandgraph.extract.demand_joints import Cut, after_joint, join_bare
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,7 +42,7 @@ def noun_cuts(doc: Doc, start: int, end: int) -> list[Cut]:
             continue
         k += 1
     cuts = [(h, b) for h, b in zip(heads, [*bounds[1:], end], strict=True) if b > h]
-    return _merge_bare_nouns(doc, cuts)
+    return join_bare(cuts, lambda first, last: _is_bare(doc, first, last))
 
 
 def _as_well_as(doc: Doc, k: int, end: int) -> bool:
@@ -95,20 +95,7 @@ def _own_phrase(doc: Doc, after: int, head: Token, current: int, joint: int) -> 
     return marked and not deep and last.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "ADV", "PUNCT", "NUM", "VERB"}
 
 
-def _merge_bare_nouns(doc: Doc, cuts: list[Cut]) -> list[Cut]:
-    merged: list[Cut] = []
-    pending: int | None = None
-    for start, end in cuts:
-        first = pending if pending is not None else start
-        nouns = [
-            t for t in doc[start:end] if t.pos_ in {"NOUN", "PROPN", "PRON"} or (t.tag_ == "VBG" and t.dep_ != "amod")
-        ]
-        bare = not nouns or (len(nouns) == 1 and needs_object(nouns[0]) and nouns[0].i == end - 1)
-        if bare and end != cuts[-1][1]:
-            pending = first
-            continue
-        merged.append((first, end))
-        pending = None
-    if pending is not None:
-        merged.append((pending, cuts[-1][1]))
-    return merged
+def _is_bare(doc: Doc, start: int, end: int) -> bool:
+    """Whether a cut holds no noun, or only one that wants an object it does not have."""
+    nouns = [t for t in doc[start:end] if t.pos_ in {"NOUN", "PROPN", "PRON"} or (t.tag_ == "VBG" and t.dep_ != "amod")]
+    return not nouns or (len(nouns) == 1 and needs_object(nouns[0]) and nouns[0].i == end - 1)
