@@ -44,8 +44,9 @@ def find_dates(text: str, reference: str | None = None) -> list[Found]:
     anchor = _anchor(reference)
     taken = bytearray(len(text))
     found: list[Found] = []
-    for pattern, read in PATTERNS:
-        for match in pattern.finditer(text):
+    clues = clues_in(text)
+    for clue, pattern, read in PATTERNS:
+        for match in pattern.finditer(text) if clue in clues else ():
             begin, end = match.span("date") if "date" in pattern.groupindex else match.span()
             if any(taken[begin:end]):
                 continue
@@ -54,6 +55,17 @@ def find_dates(text: str, reference: str | None = None) -> list[Found]:
                 taken[begin:end] = b"\1" * (end - begin)
                 found.append((begin, end, iso))
     return sorted(found)
+
+
+def clues_in(text: str) -> set[str]:
+    """The clues that a text has: without its clue a pattern finds nothing, and most sentences have none."""
+    small = text.lower()
+    found = {clue for clue, signs in CLUES.items() if any(sign in small for sign in signs)}
+    if digit := DIGIT.search(text):
+        found.add("digit")
+        if DIGITS.search(text, digit.start()):
+            found.add("year")
+    return found
 
 
 def first_date(text: str, reference: str | None = None) -> str | None:
@@ -199,10 +211,20 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 _WEEK = r"(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+DIGIT, DIGITS = re.compile(r"\d"), re.compile(r"\d\d\d\d")
+CLUES = {
+    "month": tuple(m.lower() for m in re.findall("[A-Z][a-z]+", FULL_MONTH)),
+    "day": ("day", "tomorrow", "ght", "mor", "even", "afternoon"),  # of "tonight", "this morning" …
+    "weekday": ("day",),
+    "period": ("year", "month"),
+    "ago": ("ago",),
+}
+"""Letters, in lower case, of which one is in every text that a pattern with that clue can find something in."""
 # In the order of precedence: what an earlier pattern has taken, a later one cannot take again.
-PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], str]], ...] = (
-    (_compile(r"(?<![\d/-])(?P<year>(?:1[6-9]|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"), _iso),
+PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], date | None], str]], ...] = (
+    ("year", _compile(r"(?<![\d/-])(?P<year>(?:1[6-9]|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"), _iso),
     (
+        "year",
         _compile(
             r"(?<![\d/.-])(?P<day>\d{1,2})(?P<sep>[-./])(?P<number>\d{1,2})(?P=sep)(?P<year>(?:19"
             r"|20)\d\d)(?![\d/])"
@@ -210,15 +232,17 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], st
         _numeric,
     ),
     (
+        "year",
         _compile(rf"(?i)\b{DAY}\s+{MONTH}(?=\s*(?:to|until|and|[-–—])\s*(?:the\s+)?\d{{1,2}}\s+[a-z]{{3,9}}\s+{YEAR})"),
         _full,
     ),
-    (_compile(rf"(?i)\b{WEEKDAY}(?<![\d.,/]){DAY}{RANGE}(?:\s+of)?\s+{MONTH},?\s+{YEAR}"), _full),
-    (_compile(rf"(?i)\b{WEEKDAY}{MONTH}\s+(?:the\s+)?{DAY}{RANGE},?\s+{YEAR}"), _full),
-    (_compile(rf"\b(?:(?:early|mid|late|end of|beginning of)[\s-])?{MONTH},?(?:\s+of)?\s+{YEAR}"), _month_year),
-    (_compile(rf"\b{WEEKDAY}(?<![\d.,/]){DAY}{RANGE}(?:\s+of)?\s+{FULL_MONTH}\b(?!\s+\d{{4}})"), _no_year),
-    (_compile(rf"\b{WEEKDAY}{MONTH}\s+(?:the\s+)?{DAY}{RANGE}\b(?!,?\s+\d{{4}}\b)(?!\s?%|[.,]\d)"), _no_year),
+    ("year", _compile(rf"(?i)\b{WEEKDAY}(?<![\d.,/]){DAY}{RANGE}(?:\s+of)?\s+{MONTH},?\s+{YEAR}"), _full),
+    ("year", _compile(rf"(?i)\b{WEEKDAY}{MONTH}\s+(?:the\s+)?{DAY}{RANGE},?\s+{YEAR}"), _full),
+    ("year", _compile(rf"\b(?:(?:early|mid|late|end of|beginning of)[\s-])?{MONTH},?(?:\s+of)?\s+{YEAR}"), _month_year),
+    ("digit", _compile(rf"\b{WEEKDAY}(?<![\d.,/]){DAY}{RANGE}(?:\s+of)?\s+{FULL_MONTH}\b(?!\s+\d{{4}})"), _no_year),
+    ("digit", _compile(rf"\b{WEEKDAY}{MONTH}\s+(?:the\s+)?{DAY}{RANGE}\b(?!,?\s+\d{{4}}\b)(?!\s?%|[.,]\d)"), _no_year),
     (
+        "month",
         _compile(
             rf"(?i:\b(?:in|since|until|till|during|early|mid|late|last|this|next|coming|end of|by|from|of"
             rf"|through)[\s-]+)(?<!\bthis\s)(?P<date>(?P<word>(?<=last )|(?<=next )|)"
@@ -227,19 +251,21 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], st
         _month_only,
     ),
     (
+        "day",
         _compile(r"(?i)\b(?:today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))\b"),
         _day_word,
     ),
-    (_compile(rf"\b(?:(?P<word>[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Tt]his)\s+)?{_WEEK}"), _weekday_word),
-    (_compile(r"(?i)\b(?P<word>last|past|previous|this|next|coming)\s+(?P<unit>year|month)\b"), _period),
+    ("weekday", _compile(rf"\b(?:(?P<word>[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Tt]his)\s+)?{_WEEK}"), _weekday_word),
+    ("period", _compile(r"(?i)\b(?P<word>last|past|previous|this|next|coming)\s+(?P<unit>year|month)\b"), _period),
     (
+        "ago",
         _compile(
             r"(?i)\b(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+(?P<unit>day|week"
             r"|month|year)s?\s+ago\b"
         ),
         _ago,
     ),
-    (_compile(rf"(?i){BEFORE_YEAR}(?P<date>{YEAR})\b(?!s\b|\s?[%$€£]|-\w)"), _year),
+    ("year", _compile(rf"(?i){BEFORE_YEAR}(?P<date>{YEAR})\b(?!s\b|\s?[%$€£]|-\w)"), _year),
 )
 
 

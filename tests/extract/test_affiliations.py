@@ -126,3 +126,53 @@ def test_statement_of_a_head_of_state(read: Reader) -> None:
         "Sudland condemns the attacks on the harbour. Sudland stands with the workers. We call on all sides to stop."
     )
     assert [(p, b, r) for p, b, _, r in read(text)] == [("Ann Berger", "Sudland", "office-of-state")]
+
+
+def test_on_behalf_of_opens_a_line(read: Reader) -> None:
+    letter = "Dear Minister,\n\nWe ask you to act.\n\nSincerely,\n\nTom Bell, Port Council\nOn behalf of the Harbour Trust: Ann Lee\n"
+    assert {(p, b) for p, b, *_ in read(letter)} == {("Tom Bell", "Port Council"), ("Ann Lee", "Harbour Trust")}
+    assert not [
+        f for f in read("On behalf of the Harbour Trust, we thank you, and Ann Lee does so too.") if f[3] == "on-behalf"
+    ]
+
+
+OPEN_LETTER = "Open letter to Sudland\n\n3 May 2019\n\nDear Minister,\n\nWe urge Sudland to free the divers.\n\nYours sincerely,\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Ann Berger, who heads the Harbour Foundation, said no.", "verb"),
+        ("Ann Berger works for the Harbour Foundation.", "verb"),
+        ("Ann Berger was appointed director of the Harbour Foundation in 2019.", "verb"),
+        ("The Harbour Foundation, led by Ann Berger, said no.", "verb"),
+        ("The Harbour Foundation, whose director Ann Berger said no, met in May.", "verb"),
+        ("The Harbour Foundation's Ann Berger said no.", "genitive"),
+        (OPEN_LETTER + "Harbour Foundation – Ann Berger\n", "signature-of-body"),
+    ],
+)
+def test_verbs_genitives_and_signatures_state_affiliations(text: str, rule: str, read: Reader) -> None:
+    assert ("Ann Berger", "Harbour Foundation", rule) in [(p, b, r) for p, b, _, r in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Berger is not the director of the Harbour Foundation.",
+        "Ann Berger criticised the Harbour Foundation.",
+        "The Harbour Foundation, criticised by Ann Berger, said no.",
+        "Ann Berger heads north. The Harbour Foundation said no.",
+    ],
+)
+def test_other_verbs_state_none(text: str, read: Reader) -> None:
+    assert not read(text)
+
+
+def test_two_signature_lines_of_one_form_name_their_bodies(read: Reader) -> None:
+    found = read(OPEN_LETTER + "Norra – Ann Berger,\n\nTessal – Robert Ames, Tom Bell\n")
+    assert {(p, b) for p, b, _, _ in found} == {
+        ("Ann Berger", "Norra"),
+        ("Robert Ames", "Tessal"),
+        ("Tom Bell", "Tessal"),
+    }
+    assert not read(OPEN_LETTER + "Norra – Ann Berger\n")

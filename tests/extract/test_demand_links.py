@@ -105,3 +105,27 @@ def test_an_organisation_that_only_comments_is_no_initiator(nlp: Language) -> No
     """Welcoming a resolution is not bringing anything into it."""
     found, _ = read(nlp, LEAD + "Amnesty International welcomed the resolution.\n")
     assert found[0].initiators == ()
+
+
+def test_own_statement_holds_the_authors_demands_however_far() -> None:
+    """A statement is the occasion of all that its author asks in it, but not of what others ask."""
+    own = replace(event("Statement", 0, ("paper",)), rule="rules/event/statement/own")
+    demands = (demand("open the port", 2500, issuers=("paper",)), demand("pay the crew", 2600, issuers=("union",)))
+    linked = link(demands, (own,), Occasion(replace(DOCUMENT, kind="Statement"), author=("paper",)))
+    assert [d.made_at for d in linked] == [(own.id,), ()]
+
+
+def test_body_in_whose_name_the_author_speaks() -> None:
+    """What a spokesperson's state asks was asked in the spokesperson's statement."""
+    own = replace(event("Statement", 0, ("doe",)), rule="rules/event/statement/own")
+    occasion = Occasion(replace(DOCUMENT, kind="Statement"), author=("doe",), represented=("norland",))
+    assert link((demand("open the port", 2500, issuers=("norland",)),), (own,), occasion)[0].made_at == (own.id,)
+
+
+def test_press_release_is_one_statement() -> None:
+    """The first statement that a press release tells of its author holds the author's demands; a report's does not."""
+    first, later = event("Statement", 50, ("paper",)), event("Statement", 900, ("paper",))
+    demands = (demand("open the port", 2500, issuers=("paper",)),)
+    release = Occasion(replace(DOCUMENT, kind="PressRelease"), author=("paper",))
+    assert link(demands, (first, later), release)[0].made_at == (first.id,)
+    assert link(demands, (first, later), replace(release, document=DOCUMENT))[0].made_at == ()

@@ -293,3 +293,44 @@ def test_a_dateline_is_the_place_of_what_it_opens(read: Reading) -> None:
 def test_different_numbers_are_different_deeds(read: Reading) -> None:
     text = "Three editors were arrested in March 2031. At least 114 editors are currently imprisoned in Kenya."
     assert len([e for e in read(text) if e.type == "Repression"]) == 2
+
+
+def test_what_is_set_to_happen_is_scheduled(read: Reading) -> None:
+    event, _, _ = read.one("The licence is set to expire on 1 July 2031.", "Other")
+    assert event.date == "2031-07-01"
+    assert not read("The licence should expire on 1 July 2031.", "Other")
+
+
+def test_one_report_however_often_it_is_cited(read: Reading) -> None:
+    text = "The Water Council published a report on Kenya. The report says that prices rose. The report found that wages fell."
+    assert len(read(text, "Report")) == 1
+
+
+def test_the_place_that_a_deed_befalls_is_where_it_took_place(read: Reading) -> None:
+    event, _, _ = read.one("Uganda launched a full-scale invasion of Kenya.", "Violence")
+    assert event.place == "Kenya"
+    event, _, _ = read.one("Ugandan forces killed nine villagers in Nairobi.", "Violence")
+    assert event.place == "Nairobi"
+
+
+def test_guilt_of_a_crime_is_justice_and_of_an_opinion_repression(read: Reading) -> None:
+    assert read("A court in Nairobi convicted two officers of murder.", "LegalAction")
+    assert read("A court in Nairobi convicted two editors of extremism.", "Repression")
+
+
+def test_what_befalls_is_told_once_with_its_label(read: Reading) -> None:
+    assert len(read("Kenya targeted four editors, labelling them foreign agents.", "Repression")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The holding of the seminar in Nairobi on 3 May 2019 was a success.", "Meeting"),
+        ("Ana Orr held a press conference in Nairobi.", "Statement"),
+        ("Ana Orr held a conference in Nairobi.", "Meeting"),
+        ("Farmers blocked the road.", "Demonstration"),
+        ("The army blocked the website.", "Repression"),
+    ],
+)
+def test_what_a_noun_beside_the_trigger_decides(text: str, kind: str, read: Reading) -> None:
+    assert [e.type for e in read(text)] == [kind]

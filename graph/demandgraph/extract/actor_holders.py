@@ -160,6 +160,12 @@ def settle_roles(cast: Cast, roles: list[Role]) -> None:
             signing = next((n for n in reversed(names) if cast.entries[n].type == "Person"), None)
             if signing is not None:
                 role.person, role.how = signing, "name, role"
+    for role in roles:  # an office in one line of an address, the name in the next
+        if role.person is None and role.line.kind == "address" and len(role.line) - role.end <= 1:
+            below = cast.by_block.get(role.line.block + 1)
+            person = person_at(cast, below, below.first) if below is not None and below.kind == "address" else None
+            if person is not None:
+                role.person, role.how = person, "role, name"
     for role in roles:
         if role.office in cast.entries and role.person:
             cast.merge(role.office, role.person)
@@ -198,12 +204,17 @@ def agrees(cast: Cast, known: Role, role: Role) -> bool:
     """Whether a role without name can be the known one: the same bodies, or none named."""
     if not role.orgs:
         return True
-    if not known.orgs:
-        return False
+    if not known.orgs:  # *Statement by the Foreign Minister of Freeland*, and below *Foreign Minister Ann Lee said*
+        return role.line.kind in {"title", "heading"} and title_words(known) == title_words(role)
     if set(role.orgs) & set(known.orgs):
         return True
     parents = {cast.entries[o].part_of for o in known.orgs} | {cast.entries[o].part_of for o in role.orgs}
     return bool(parents & (set(role.orgs) | set(known.orgs)) - {None})
+
+
+def title_words(role: Role) -> list[str]:
+    """What a role is called, without the body: *foreign minister*."""
+    return [w for w in role.line.low[role.start : role.noun + 1] if w not in {"the", "a", "an"}]
 
 
 def mark(cast: Cast, role: Role, person: str) -> None:

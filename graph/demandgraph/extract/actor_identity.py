@@ -33,6 +33,12 @@ NOT_ACTORS = {
     "PERCENT",
     "QUANTITY",
 }
+STATE_DEEDS = frozenset(
+    """aggression annexation arrest assault attack campaign claim crackdown decision deportation detention disinformation
+    embassy ambassador imprisonment interference invasion jailing occupation offensive oppression persecution policy
+    propaganda repression sanction threat veto violation war""".split()
+)
+"""What a seat of power does as its state: *the Kremlin's **war***, but not *Moscow's streets*."""
 SCENES = {"GPE", "LOC", "FAC"}
 
 
@@ -66,6 +72,7 @@ def decide(names: list[Name], trust_places: bool, surnames: set[str]) -> str:
     title = sum(n.title for n in names)
     person = 2 * min(votes["PERSON"], 4) + 4 * title - 3 * min(votes["the"], 2)
     person += 4 * min(votes["given"], 2) + 2 * min(votes["role"], 2) + 4 * min(votes["led"], 1)
+    person += 4 * min(votes["undergoes"], 1)
     if len(parts) == 1 and votes["mod"] == len(names) and not votes["led"]:
         person -= 2
     if name_key(parts[-1]) in surnames and not votes["the"]:
@@ -84,6 +91,8 @@ def decide(names: list[Name], trust_places: bool, surnames: set[str]) -> str:
     if text.isupper() and 2 <= len(text) <= 8 and len(parts) == 1:
         body += 2 if votes["ORG"] or votes["the"] else 1
         person -= 3
+    if votes["state"] and not title and not votes["given"] and 4 * min(votes["state"], 2) > person - 4:
+        return "Country"
     best = max(person, body, group, scene, other)
     if best <= 0:
         return "none"
@@ -229,7 +238,9 @@ def find_or_create(registry: Registry, key: str, same: list[Name], kind: str, au
         return someone
     entry = registry.create(clean or text, kind)
     registry.alias(entry, text)
-    entry.weak = all(n.kind == "?" for n in same) and not any(n.abbreviation and n.votes.get("ORG") for n in same)
+    entry.weak = all(n.kind == "?" for n in same) and not any(
+        n.votes.get("called") or (n.abbreviation and n.votes.get("ORG")) for n in same
+    )
     return entry
 
 
@@ -275,8 +286,4 @@ def metonym(name: Name) -> bool:
             "warn",
             "tell",
         }
-    return (
-        line.dep[i] == "poss"
-        and line.text[name.start].lower() in {"kremlin", "moscow", "beijing", "brussels", "washington"}
-        and False
-    )
+    return line.dep[i] == "poss" and singular(line.low[line.head[i]]) in STATE_DEEDS

@@ -81,6 +81,7 @@ GROUP_HEADS = words(
 """Singular-looking nouns that denote a collective."""
 PERSON_NOUNS = ROLES | words(
     """
+    gunman gunmen assailant attacker bystander demonstrator aid-worker paramedic refugee-child hostage-taker
     fisher diver trader weaver baker driver seller hunter herder grower gatherer builder cleaner porter herdsman shepherd nanny
     carpenter mechanic electrician cook waiter clerk accountant cashier docker stevedore steelworker textile-worker
     adult adolescent ally accomplice adversary applicant asylum-seeker athlete author authority backer belligerent beneficiary boy
@@ -138,7 +139,9 @@ TRANSPARENT = words(
     """
 )
 """Nouns that count rather than name: *a number of states* are the states."""
-PARTICLES = words("de la le du des da di von van der den bin ibn al el ul abu ben bint y e dos das af zu ter")
+PARTICLES = words(
+    "de la le du des del della do dos los las ould da di von van der den bin ibn al el ul abu ben bint y e dos das af zu ter"
+)
 PRONOUNS_SPEAKER = words("i we me us my our ours mine myself ourselves")
 PRONOUNS_ADDRESSEE = words("you your yours yourself yourselves")
 PRONOUNS_PERSON = words("he she him her his hers himself herself")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.actor_words import KINSHIP, STATE_ROLES, STATE_SERVANTS
+from demandgraph.extract.affiliation_relations import from_relations, from_signed_lines, ministry
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_words import singular
 from demandgraph.model import Affiliation, Phrase
@@ -29,6 +30,9 @@ CONFIDENCE = {
     "rules/affiliation/signature": 0.8,  # Ann Lee / Chair, in a letter of the Harbour Trust
     "rules/affiliation/office-of-state": 0.6,  # Statement by President Ann Lee: Freeland condemns …
     "rules/affiliation/body-then-role": 0.8,  # Harbour Trust, director Ann Lee
+    "rules/affiliation/verb": 0.8,  # Ann Lee, who heads the Harbour Trust; the Harbour Trust, led by Ann Lee
+    "rules/affiliation/genitive": 0.7,  # the Harbour Trust's Ann Lee
+    "rules/affiliation/signature-of-body": 0.75,  # Harbour Trust – Ann Lee, Tom Bell
 }
 HOW = {
     "name, role": "name-role", "role of body, then name": "role-name", "role, name": "role-name",
@@ -39,7 +43,8 @@ HOW = {
 def find_affiliations(parsed: ParsedDocument, cast: Cast) -> tuple[Affiliation, ...]:
     """Find the affiliations that a document states: one per person and body, the fullest statement first."""
     found: dict[tuple[str, str], Affiliation] = {}
-    for person, body, role, evidence, rule in (*from_roles(cast), *from_layout(cast), *from_prepositions(cast)):
+    stated = from_roles, from_layout, from_prepositions, from_relations, from_signed_lines
+    for person, body, role, evidence, rule in (f for source in stated for f in source(cast)):
         if person == body or cast.entries[person].type != "Person" or cast.entries[body].type not in BODIES:
             continue
         known = found.get((person, body))
@@ -65,6 +70,8 @@ def from_roles(cast: Cast) -> Iterator[Found]:
         rule = HOW.get(role.how, "name-role")
         if not bodies and (body := body_before(cast, role)):
             bodies, rule = [body], "body-then-role"
+        if not bodies and (body := ministry(cast, role)):
+            bodies = [body]
         if not bodies and role.line.kind == "signature" and (body := letterhead(cast, role.person)):
             bodies, rule = [body], "signature"
         if not bodies and (body := cast.speaks_for.get(role.person)):
@@ -132,10 +139,18 @@ def from_layout(cast: Cast) -> Iterator[Found]:
         if line.kind not in LAYOUT:
             continue
         last: Mention | None = None
+        spoken_for: Mention | None = None
         for mention in mentions(line):
             kind = cast.entries[mention.ids[0]].type
             if kind == "Person" and mention.how == "name":
                 last = mention
+                if spoken_for is not None and mention.start - spoken_for.end == 1:
+                    span = phrase(cast, line, spoken_for.start, mention.end)
+                    yield mention.ids[0], spoken_for.ids[0], "on behalf of", span, "on-behalf"
+                    last = None
+                spoken_for = None
+            elif kind in BODIES and opens_with_behalf(line, mention):
+                spoken_for, last = mention, None  # *On behalf of the Harbour Trust: Ann Lee*
             elif last is not None and mention.how in {"name", "body"} and kind in BODIES:
                 between = line.low[last.end : mention.start]
                 behalf = "behalf" in between
@@ -162,6 +177,15 @@ def from_layout(cast: Cast) -> Iterator[Found]:
                     rule = "on-behalf" if behalf else "name-of-body"
                     yield last.ids[0], mention.ids[0], role, phrase(cast, line, last.start, mention.end), rule
                     last = None
+
+
+def opens_with_behalf(line: Line, mention: Mention) -> bool:
+    """Whether a printed line begins with *On behalf of* (or *For*) and a body."""
+    k = mention.start - 1 - (line.low[mention.start - 1] == "the") if mention.start > line.first else -1
+    if k < line.first:
+        return False
+    start = k - 2 if line.low[max(line.first, k - 2) : k + 1] == ["on", "behalf", "of"] else k
+    return (start < k or line.low[k] == "for") and (start <= line.first or start in line.fresh)
 
 
 def from_prepositions(cast: Cast) -> Iterator[Found]:

@@ -17,7 +17,7 @@ TRAILING = {",", ";", ":", ".", "and", "or", "-", "—", "–", "--", "!", "(", 
 ADJUNCTS = re.compile(
     r"""[,;\s]+(?:with\ a\ view\ to|in\ order\ (?:to|that)|so\ as\ to|so\ that|with\ the\ (?:aim|purpose|goal|objective)\ of
     |in\ (?:accordance|conformity|compliance|line)\ with|as\ (?:appropriate|necessary|required)|where\ (?:appropriate|necessary|possible|applicable)
-    |(?:and,?\ )?in\ this\ regard|with\ regard\ to|in\ the\ context\ of|instead\ of|on\ the\ grounds?\ that|pursuant\ to|taking\ into\ account|bearing\ in\ mind)\b.*$""",
+    |(?:and,?\ )?in\ this\ regard|with\ regard\ to|in\ the\ context\ of|instead\ of|on\ the\ grounds?\ that|pursuant\ to|according\ to|in\ an?\ (?:\w+\ )?(?:letter|statement|petition|message|interview|speech|op-ed|tweet)|taking\ into\ account|bearing\ in\ mind)\b.*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 MARKER = re.compile(

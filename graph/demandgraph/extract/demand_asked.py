@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from demandgraph.extract.cast import Cast
-from demandgraph.extract.demand_asks import Ask
+from demandgraph.extract.demand_asks import Ask, Span
 from demandgraph.extract.demand_grammar import Stretch
 from demandgraph.extract.demand_phrases import object_span
 from demandgraph.extract.demand_subjects import COMMUNICATION
@@ -24,6 +24,7 @@ BODIES = {
     "association": "Organization", "party": "Organization", "watchdog": "Organization", "movement": "Organization",
     "coalition": "Organization", "federation": "Organization", "network": "Organization", "charity": "Organization",
     "foundation": "Organization", "alliance": "Organization", "ngo": "Organization", "body": "Institution",
+    "company": "Organization", "firm": "Organization", "corporation": "Organization", "manufacturer": "Organization",
     "agency": "Institution", "committee": "Institution", "council": "Institution", "assembly": "Institution",
 }  # fmt: skip
 """Nouns that with *the* alone stand for the body named last, and that body's type."""
@@ -68,7 +69,7 @@ def body_named_last(st: Stretch, cast: Cast, start: int, end: int, earlier: Sequ
     ``earlier`` holds who asked so far, the last one first.
     """
     words = [t for t in st.doc[start:end] if not t.is_space]
-    if len(words) != 2 or words[0].lower_ != "the" or words[1].text[:1].isupper():
+    if len(words) != 2 or words[0].lower_ not in {"the", "this"} or words[1].text[:1].isupper():
         return ()
     kind = BODIES.get(words[1].lower_)
     if kind is None:
@@ -85,3 +86,23 @@ def body_named_last(st: Stretch, cast: Cast, start: int, end: int, earlier: Sequ
         if last >= 0 and (best is None or last > best[0]):
             best = (last, entry.id)
     return (best[1],) if best is not None else ()
+
+
+def announced(st: Stretch, cast: Cast, ask: Ask) -> tuple[str, ...]:
+    """Whose words a title gives behind a colon (*Relief League: Army must lift siege*)."""
+    colon = next((k for k in range(st.start, ask.trigger) if st.doc[k].text == ":"), None)
+    ids = cast.refer(st.doc[st.start : colon], group=False) if colon is not None and colon > st.start else ()
+    return ids if all(cast.entries[i].type != "Country" for i in ids) else ()
+
+
+def behind(st: Stretch, cast: Cast, span: Span) -> tuple[str, ...]:
+    """Who stands behind a thing that must act or stop: its possessor, the agent of its participle (*laws adopted by N*)."""
+    for token in st.doc[span[0] : span[1]]:
+        held = None
+        if token.dep_ == "poss":
+            held = (token.left_edge.i, token.i + 1)
+        elif token.lower_ == "by" and token.head.tag_ == "VBN":
+            held = object_span(token)
+        if held is not None and (ids := cast.refer(st.doc[held[0] : held[1]], group=False)):
+            return ids
+    return ()

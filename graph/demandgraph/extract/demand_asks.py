@@ -51,7 +51,12 @@ def without_nested(st: Stretch, asks: list[Ask]) -> list[Ask]:
             continue
         pivot = ask.first if ask.first > outer.content[0] else ask.trigger
         token = st.doc[ask.trigger]
-        beside = token.tag_ not in {"VB", "NN", "NNS"} or (token.tag_ == "VB" and token.head.i < outer.content[0])
+        passive = outer.kind == "clause" and any(t.dep_ == "auxpass" for t in st.doc[outer.content[0] : pivot])
+        beside = (
+            (passive and token.dep_ == "conj" and st.doc[pivot - 1].lower_ == "and")
+            or token.tag_ not in {"VB", "NN", "NNS"}
+            or (token.tag_ == "VB" and token.head.i < outer.content[0])
+        )
         if beside and pivot > outer.content[0] + 1 and _coordinated(st, pivot, outer.content[0]):
             kept[kept.index(outer)] = replace(outer, content=(outer.content[0], pivot))
             kept.append(ask)

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from demandgraph.extract.coordination import split
-from demandgraph.extract.demand_asked import asked_from, written_to
+from demandgraph.extract.demand_asked import asked_from, behind, written_to
 from demandgraph.extract.demand_asks import Ask, Span
 from demandgraph.extract.demand_grammar import QUOTES, Stretch, skip
 from demandgraph.extract.demand_nominals import agentive
-from demandgraph.extract.demand_phrases import clause_parts
+from demandgraph.extract.demand_phrases import clause_parts, unknown_name
 from demandgraph.extract.demand_roles import Roles
 from demandgraph.extract.demand_slots import find_infinitive
-from demandgraph.model import Phrase
 
 MODAL_KINDS = frozenset({"modal", "modal-passive", "whole"})
 THINGS = frozenset({"it", "this", "that", "these"})
 FARTHEST_SUBJECT = 25
 """Tokens before a modal at which its subject may begin and still be quoted with the action."""
+UNDERGOING = frozenset("suffer die starve languish spend fear endure enjoy live undergo".split())
+"""Verbs whose subject does nothing."""
 SPELLING_OUT = frozenset("means includes meaning namely i.e. involves requires".split())
 
 
@@ -44,7 +45,8 @@ def modal_addressees(st: Stretch, ask: Ask, roles: Roles) -> tuple[tuple[str, ..
     first = skip(st.doc, *ask.content)
     acts = first < ask.content[1] and any(c.dep_ in {"dobj", "xcomp"} for c in st.doc[first].children)
     thing = is_thing(st, subject) and not (acts and subject is not None and st.doc[subject[0]].lower_ == "it")
-    span = ask.extra if ask.kind != "modal" or thing else subject
+    undergoes = ask.kind == "modal" and _undergoes(st, first, ask)
+    span = ask.extra if ask.kind != "modal" or thing else None if undergoes else subject
     addressees = roles.addressees(st, span)
     begin = start
     if subject is not None and not addressees:
@@ -58,23 +60,21 @@ def modal_addressees(st: Stretch, ask: Ask, roles: Roles) -> tuple[tuple[str, ..
             and not roles.cast.refer(st.doc[subject[0] : subject[1]], group=False)
         ):
             begin = subject[0]  # the raids were a crime and must be punished: nobody to leave it to
+        if undergoes:
+            return (), begin
         if ask.kind == "modal" and (name := unknown_name(st, subject)):
             return (roles.cast.note(name, name.text, "Organization"),), start
         if ask.kind == "modal":
-            addressees = roles.behind(st, (subject[0], ask.trigger))
+            addressees = behind(st, roles.cast, (subject[0], ask.trigger))
     return addressees, begin
 
 
-def unknown_name(st: Stretch, subject: Span) -> Phrase | None:
-    """The words of a subject that is a proper name and nothing else (*Norwick must …*), without its article."""
-    words = [t for t in st.doc[subject[0] : subject[1]] if not t.is_space]
-    if words and words[0].lower_ == "the":
-        words = words[1:]
-    if not words or len(words) > 4 or not all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in words):
-        return None
-    if any(t.text.isupper() and len(t.text) > 5 for t in words) or st.block.kind in {"title", "heading"}:
-        return None
-    return st.parsed.phrase(st.parsed.begin(words[0]), st.parsed.end(words[-1]))
+def _undergoes(st: Stretch, first: int, ask: Ask) -> bool:
+    """Whether a modal's subject is to live through something, not to do it (*nobody should spend years in prison*)."""
+    if first + 1 >= ask.content[1]:
+        return False
+    verb, after = st.doc[first].lemma_.lower(), st.doc[first + 1].lower_
+    return verb in UNDERGOING or (verb, after) in {("be", "able"), ("be", "free"), ("be", "safe"), ("have", "access")}
 
 
 def actions(st: Stretch, ask: Ask, roles: Roles, addressees: tuple[str, ...], begin: int) -> Iterator[Action]:

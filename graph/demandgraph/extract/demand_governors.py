@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from demandgraph.extract.demand_asks import Ask, without_nested
 from demandgraph.extract.demand_grammar import Stretch, stretches
 from demandgraph.extract.demand_guards import asks_nothing
+from demandgraph.extract.demand_impersonal import TRIGGERS, impersonal_asks
 from demandgraph.extract.demand_lists import (
     Governor,
     announces,
@@ -17,25 +18,39 @@ from demandgraph.extract.demand_lists import (
     list_pointing,
     names_demands,
 )
-from demandgraph.extract.demand_modals import duty_asks, modal_asks
-from demandgraph.extract.demand_nouns import noun_asks
-from demandgraph.extract.demand_predicates import imperative_start, predicate_asks, wish_asks
+from demandgraph.extract.demand_modals import BOUND, DUTIES, duty_asks, modal_asks
+from demandgraph.extract.demand_nouns import NOUN_FORMS, noun_asks
+from demandgraph.extract.demand_predicates import imperative_start, predicate_asks, wish_asks, would_like
 from demandgraph.extract.demand_roles import Roles
-from demandgraph.extract.demand_verbs import verb_asks
+from demandgraph.extract.demand_verbs import FORMS, verb_asks
+from demandgraph.extract.frames import MODALS, PREDICATES
 from demandgraph.parsed import ParsedDocument
 
 LONGEST_ITEM = 70
 """Tokens that a line may have to be read as an item although the layout does not show it as one."""
 
 
+FINDERS: tuple[tuple[Callable[[Stretch], Iterator[Ask]], frozenset[str]], ...] = (
+    (verb_asks, frozenset(FORMS)),
+    (noun_asks, frozenset(NOUN_FORMS)),
+)
+"""What finds acts of asking, each with the words (lower case) without which it finds nothing."""
+IMPERSONAL: tuple[tuple[Callable[[Stretch], Iterator[Ask]], frozenset[str]], ...] = (
+    (modal_asks, frozenset(MODALS) | {"has", "had", "needs", "needed"}),
+    (predicate_asks, frozenset(PREDICATES)),
+    (wish_asks, frozenset({"see"})),
+    (would_like, frozenset({"like", "love", "prefer"})),
+    (duty_asks, frozenset(DUTIES) | BOUND),
+    (impersonal_asks, TRIGGERS),
+)
+"""The same for what a preamble only states."""
+
+
 def asks_of(st: Stretch) -> list[Ask]:
     """All acts of asking in a sentence but imperatives, overlapping ones put in order."""
-    found: Iterator[Ask]
-    asks = [*verb_asks(st), *noun_asks(st)]
-    if st.block.kind != "preamble":
-        for found in (modal_asks(st), predicate_asks(st), wish_asks(st), duty_asks(st)):
-            asks += found
-    return without_nested(st, asks)
+    words = {t.lower_ for t in st.doc[st.start : st.end]}
+    finders = FINDERS if st.block.kind == "preamble" else FINDERS + IMPERSONAL
+    return without_nested(st, [ask for find, needed in finders if needed & words for ask in find(st)])
 
 
 def nearest(st: Stretch, ask: Ask) -> Ask:

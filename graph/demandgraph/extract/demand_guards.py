@@ -48,7 +48,7 @@ def _conditional(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Docu
 
 def _future_of_self(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
     """*we will continue to call for*: an intention, told of later asking."""
-    if not ask.rule.startswith("rules/demand/") or ask.kind in {"modal", "imperative"}:
+    if "/would-like-" in ask.rule or ask.kind in {"modal", "imperative"}:
         return False
     children = [c for c in st.doc[ask.trigger].children if c.dep_ == "aux"]
     return any(c.lower_ in {"would", "might", "could"} for c in children) and not any(
@@ -121,7 +121,12 @@ def _law_told(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Documen
     if ask.kind not in {"modal", "modal-passive", "whole"}:
         return False
     words = [t.lower_ for t in st.doc[st.start : ask.trigger]]
-    under = next((n for n, w in enumerate(words) if w in {"under", "per"} and (n < 2 or words[n - 1] == ",")), None)
+    if ask.rule.endswith(("/have", "/must")) and document.kind == "NewsReport":
+        words += ["", *(t.lower_ for t in st.doc[ask.trigger : st.end])]
+    told = document.kind == "NewsReport" and ask.rule.endswith(("/have", "/must"))
+    under = next(
+        (n for n, w in enumerate(words) if w in {"under", "per"} and (told or n < 2 or words[n - 1] == ",")), None
+    )
     return under is not None and bool(LAWS & set(words[under + 1 : under + 6]))
 
 
@@ -157,7 +162,64 @@ def _own_decision(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Doc
     )
 
 
+SOUGHT_FOR_ONESELF = frozenset(
+    """asylum refuge shelter comment advice treatment work election re-election reelection control revenge answer guidance
+    information knowledge power attention approval protection opportunity employment cover consent""".split()
+)
+"""What one seeks for oneself or of nobody."""
+EXPECTED = frozenset(
+    "fall rise grow drop decline recover slow ease increase begin start arrive last reach become cost happen end open finish".split()
+)
+"""Verbs of what *should* happen by a plan."""
+
+
+def _own_search(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*people seeking asylum*, *ways to seek help*: only who *seeks* or *is seeking* something of others asks for it."""
+    if not ask.rule.startswith("rules/demand/seek-"):
+        return False
+    token = st.doc[ask.trigger]
+    progressive = any(c.dep_ == "aux" and c.lemma_.lower() == "be" for c in token.children)
+    if ask.issuer is None or token.tag_ in {"VB", "VBN"} or (token.tag_ == "VBG" and not progressive):
+        return True
+    return any(t.lemma_.lower() in SOUGHT_FOR_ONESELF for t in st.doc[ask.content[0] : ask.content[0] + 4])
+
+
+def _planned(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*The trial should begin in June*, *should be able to answer by Monday*: what a report expects."""
+    if document.kind != "NewsReport" or not ask.rule.endswith("/should"):
+        return False
+    first = skip(st.doc, *ask.content)
+    if first + 1 >= ask.content[1]:
+        return False
+    dated = any(t.ent_type_ in {"DATE", "TIME"} for t in st.doc[first : ask.content[1]])
+    able = st.doc[first].lower_ == "be" and st.doc[first + 1].lower_ in {"able", "ready", "available"}
+    return dated and (able or st.doc[first].lemma_.lower() in EXPECTED or st.doc[first + 1].lower_ == "place")
+
+
+def _no_excuse(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*That should not hide the fact …*: a remark on what one should think."""
+    if ask.kind != "modal" or ask.addressee is None or st.doc[ask.addressee[0]].lower_ not in {"this", "that"}:
+        return False
+    words = [t.lower_ for t in st.doc[ask.content[0] : ask.content[0] + 2]]
+    return ask.addressee[1] - ask.addressee[0] == 1 and bool({"not", "n't", "never"} & set(words))
+
+
+INTENDING = frozenset("plan intend vow prepare consider aim threaten promise pledge mean decide expect".split())
+"""Verbs under which an act of asking is yet to come."""
+
+
+def _yet_to_ask(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*They plan to ask the minister to resign*: asked by nobody yet."""
+    token = st.doc[ask.trigger]
+    return (
+        ask.kind not in {"modal", "modal-passive", "whole", "imperative"}
+        and token.tag_ == "VB"
+        and token.dep_ == "xcomp"
+        and token.head.lemma_.lower() in INTENDING
+    )
+
+
 GUARDS = (
     _question, _negated, _remark, _conditional, _future_of_self, _politeness, _claim, _letter_purpose, _intention, _law_told,
-    _own_decision, _own_past, _hardship,
+    _own_decision, _own_past, _hardship, _own_search, _planned, _no_excuse, _yet_to_ask,
 )  # fmt: skip

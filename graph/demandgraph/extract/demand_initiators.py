@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # What was brought in stands at the head of the sentence, the document somewhere in it, and how it was brought behind.
 THING = re.compile(
-    r"^(?:\W*\w+\W+){0,8}?(?:inclusion|insertion|provisions?|paragraphs?|points?|measures?|amendments?|wording|standpoint|position|"
+    r"^(?:\W*(?:\w+\W+){1,8}?)?(?:inclusion|insertion|provisions?|paragraphs?|points?|measures?|amendments?|wording|standpoint|position|"
     r"demands?|recommendations?|proposals?|clauses?|articles?|passages?|language|this|it|these|they|idea|section|part)\b",
     re.IGNORECASE,
 )

@@ -23,13 +23,15 @@ OWN_ACT = re.compile(
 class Occasion:
     """What is known of a document when its demands are tied to events.
 
-    ``adopter`` and ``author`` are ids of actors, ``voice`` tells who speaks at an offset.
+    ``adopter`` and ``author`` are ids of actors, ``voice`` tells who speaks at an offset,
+    ``represented`` are the bodies in whose name the author speaks.
     """
 
     document: Document
     adopter: Sequence[str] = ()
     author: Sequence[str] = ()
     voice: Callable[[int], tuple[str, ...]] | None = None
+    represented: Sequence[str] = ()
 
     def speakers(self, demand: Demand) -> set[str]:
         """Who speaks where a demand stands, if that is a quotation."""
@@ -53,6 +55,8 @@ def fitness(demand: Demand, event: Event, occasion: Occasion) -> float:
     if event.type == "Adoption":
         return _adoption(askers, agents, gap, event, occasion)
     asks = bool(askers & agents)
+    if event.rule.endswith("/statement/own") and askers and askers <= {*occasion.author, *occasion.represented}:
+        return max(1.0, 3.2 if gap == 0 else 0.0)
     if event.type in {"Statement", "Report"}:
         if occasion.speakers(demand) & agents:
             return 2.6 - min(gap, WHOLE) / WHOLE
@@ -60,7 +64,9 @@ def fitness(demand: Demand, event: Event, occasion: Occasion) -> float:
             return 3.2
         if asks and gap <= NEAR:
             return 1.5 - gap / NEAR
-        return 0.5 if _goes_on(demand, event, occasion) else 0.0
+        if _goes_on(demand, event, occasion):
+            return 0.5
+        return _released(askers, agents, event, occasion)
     if event.type in {"Demonstration", "Meeting"}:
         if gap == 0 and (asks or not agents):
             return 2.2
@@ -78,6 +84,16 @@ def _adoption(askers: set[str], agents: set[str], gap: int, event: Event, occasi
     if own and (not askers or askers & (set(occasion.author) | set(occasion.adopter))):
         adopted = True
     return 3.0 - min(gap, WHOLE) / WHOLE if adopted else 0.0
+
+
+def _released(askers: set[str], agents: set[str], event: Event, occasion: Occasion) -> float:
+    """A press release is one statement of its author's: the first one told in it holds its demands together."""
+    own = {*occasion.author, *occasion.represented}
+    if occasion.document.kind != "PressRelease" or event.type != "Statement" or not askers or not askers <= own:
+        return 0.0
+    return (
+        0.4 - 0.3 * min(p.begin for p in event.evidence) / max(1, len(occasion.document.text)) if agents & own else 0.0
+    )
 
 
 def _goes_on(demand: Demand, event: Event, occasion: Occasion) -> bool:

@@ -15,27 +15,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-CONDITIONAL = {
-    "if",
-    "whether",
-    "unless",
-    "lest",
-    "until",
-    "why",
-    "how",
-    "what",
-    "when",
-    "where",
-    "once",
-    "before",
-    "after",
-}
+CONDITIONAL = frozenset("if whether unless lest until why how what when where once before after".split())
 
 
 DUTIES = {"obligation": "demand", "duty": "demand", "responsibility": "call"}
 
 
 BOUND = {"obliged", "obligated", "bound", "duty-bound", "required"}
+
+
+OWED = {"obliged", "obligated", "duty-bound", "duty"}
+"""Words of duty that ask also in the author's own voice, where a document takes a position."""
+
+
+AVOWING = {"Appeal", "Statement", "Speech"}
 
 
 def speech_source(verb: Token) -> tuple[Token | None, bool]:
@@ -57,9 +50,25 @@ def speech_source(verb: Token) -> tuple[Token | None, bool]:
             if here.dep_ != "ccomp" and head.i < here.i and here.dep_ != "parataxis":
                 here = head
                 continue
-            return subject_of(head), True
+            return subject_of(head) or _inverted(head, here), True
         here = head
     return None, False
+
+
+def _inverted(saying: Token, clause: Token) -> Token | None:
+    """The speaker behind a verb of saying that follows what is said (*…, argued the lawyer Ada Kern*)."""
+    if clause.i > saying.i:
+        return None
+    return next(
+        (
+            c
+            for c in saying.rights
+            if c.dep_ in {"dobj", "attr", "oprd", "npadvmod"}
+            and c.left_edge.i <= saying.i + 2
+            and c.pos_ in {"PROPN", "NOUN"}
+        ),
+        None,
+    )
 
 
 def modal_asks(st: Stretch) -> Iterator[Ask]:
@@ -141,6 +150,7 @@ def _modal(st: Stretch, i: int, begin: int, force: str, certainty: float) -> Ask
         "realise",
         "note",
         "recall",
+        "expect",
     }:
         return None
     end = content_end(doc, begin, st.end, max(verb.i, begin), st.start, own=True)
@@ -183,6 +193,9 @@ def _modal_list(st: Stretch, i: int, force: str, certainty: float) -> Ask | None
 
 def _modal_subject(st: Stretch, i: int, verb: Token) -> Token | None:
     """The subject of a modal's clause: of its verb, of the verb it is coordinated with, else the phrase before it."""
+    floor = st.start
+    if st.block.kind in {"title", "heading"}:  # *League: Army must go*: the clause begins behind the colon
+        floor = next((k + 1 for k in range(i - 1, st.start, -1) if st.doc[k].text == ":"), st.start)
     candidates = [
         verb,
         st.doc[i],
@@ -191,7 +204,7 @@ def _modal_subject(st: Stretch, i: int, verb: Token) -> Token | None:
     ]
     for head in candidates:
         for child in head.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} and st.start <= child.i < i:
+            if child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} and floor <= child.i < i:
                 if head.dep_ == "relcl" and child.tag_ in {"WDT", "WP"}:
                     return child
                 return child
@@ -201,7 +214,7 @@ def _modal_subject(st: Stretch, i: int, verb: Token) -> Token | None:
             break
         over = over.head
         for child in over.children:
-            if child.dep_ in {"nsubj", "nsubjpass"} and st.start <= child.i < i:
+            if child.dep_ in {"nsubj", "nsubjpass"} and floor <= child.i < i:
                 return child
     k = i - 1
     while k > st.start and (st.doc[k].lower_ in ADVERBS or st.doc[k].text in {",", ")"}):
@@ -213,8 +226,10 @@ def _modal_subject(st: Stretch, i: int, verb: Token) -> Token | None:
 
 def _conditional(st: Stretch, i: int, verb: Token) -> bool:
     """Whether the modal stands under *if*, *whether*, *why*, *until* … or opens an inverted condition."""
-    if st.doc[i].i == st.start or (i > st.start and st.doc[i - 1].text in {",", ";"} and st.doc[i].lower_ == "should"):
-        return True
+    behind_comma = i > st.start and st.doc[i - 1].text in {",", ";"} and st.doc[i].lower_ == "should"
+    before = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < i for c in verb.children)
+    if st.doc[i].i == st.start or (behind_comma and not before):
+        return True  # should he refuse, …; but: the towns, including ours, should act
     return any(
         c.lower_ in CONDITIONAL and c.dep_ in {"mark", "advmod", "dobj", "pobj", "attr"} and c.i < i
         for head in {verb, st.doc[i].head}
@@ -246,7 +261,12 @@ def duty_asks(st: Stretch) -> Iterator[Ask]:
         else:
             continue
         content = infinitive(doc, skip(doc, i + 1, st.end), st.end)
-        if content is None or not (speech_source(doc[i])[1] or speech_source(verb)[1] or in_quote(doc, st.start, i)):
+        if content is None or not (
+            (low in OWED and st.parsed.document.kind in AVOWING)
+            or speech_source(doc[i])[1]
+            or speech_source(verb)[1]
+            or in_quote(doc, st.start, i)
+        ):
             continue
         subject = _modal_subject(st, k, verb) or _modal_subject(st, k, doc[i])
         if subject is None or subject.lower_ in SELF | {"who", "which", "that", "it"}:

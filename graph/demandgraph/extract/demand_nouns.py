@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from demandgraph.extract.demand_asks import Ask, Span
 from demandgraph.extract.demand_edges import content_end
 from demandgraph.extract.demand_grammar import Stretch, is_finite, noun_phrase, skip, subject_of
+from demandgraph.extract.demand_impersonal import RISING
 from demandgraph.extract.demand_nominals import Match
 from demandgraph.extract.demand_slots import match_slot
 from demandgraph.extract.demand_verbs import FORMS, acts_as_verb
@@ -38,6 +39,10 @@ BACKING = frozenset(
 
 
 BARE_NOUNS = frozenset({"need", "importance", "necessity", "urgency", "imperative"})
+
+
+FACING = frozenset("face resist ignore defy dismiss reject receive heed meet shun".split())
+"""Verbs whose subject is asked by the calls that are their object (*faces calls to resign*)."""
 
 
 STATEMENTS = frozenset(
@@ -92,6 +97,8 @@ def _include(st: Stretch, i: int, frame: Frame) -> Ask | None:
     k = skip(doc, i + 1, st.end)
     if k < st.end and doc[k].text == ",":
         k += 1
+    if k + 1 < st.end and doc[k + 1].lemma_.lower() in RISING:
+        return None  # calls are growing for …
     if k >= st.end or doc[k].lower_ not in {"include", "includes", "included", "are", "were", "including"}:
         return None
     start = skip(doc, k + 1, st.end)
@@ -170,5 +177,14 @@ def _noun_ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match) -> Ask
             if subject is not None and subject.lower_ not in {"there", "it"} and not st.parsed.is_virtual(subject):
                 issuer = noun_phrase(subject)
     issuer = issuer or (None if clause else pronoun)
+    addressee = match.addressee
+    if (
+        slot == "for" and noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i > match.content
+    ):  # her appeal for calm was heard
+        end = min([end, *(c.left_edge.i for c in noun.head.children if c.dep_ in {"aux", "auxpass"}), noun.head.i])
+        end = max(end, match.content + 1)
+    if match.kind == "infinitive" and addressee is None and noun.head.lemma_.lower() in FACING and noun.dep_ == "dobj":
+        subject = subject_of(noun.head)
+        addressee, issuer = (noun_phrase(subject), None) if subject is not None else (None, issuer)
     rule = rule_name(frame.lemma, slot).replace("/demand/", "/demand/noun-")
-    return Ask(rule, frame.force, frame.certainty, i, i, (match.content, end), match.kind, issuer, match.addressee)
+    return Ask(rule, frame.force, frame.certainty, i, i, (match.content, end), match.kind, issuer, addressee)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_asks import Span
 from demandgraph.extract.demand_grammar import QUOTES, Stretch, is_finite, noun_phrase, skip
+from demandgraph.model import Phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Span_
@@ -50,6 +51,23 @@ def without_aside(st: Stretch, span: Span) -> Span:
     return start, end
 
 
+def included(st: Stretch, span: Span) -> Span | None:
+    """The names that an addressee spells itself out with (*all members, including Norland and Tessaly*)."""
+    doc, (start, end) = st.doc, span
+    for k in range(start + 1, end - 1):
+        if doc[k].lower_ in INCLUDING and doc[k - 1].text == ",":
+            first = k + 1 if doc[k + 1].lower_ != "the" or k + 2 >= end else k + 2
+            last = next((j for j in range(first, end) if is_finite(doc[j]) or doc[j].text in {";", ":"}), end)
+            while last > first and doc[last - 1].is_punct:
+                last -= 1
+            return (first, last) if last > first and doc[first].pos_ == "PROPN" else None
+    return None
+
+
+INCLUDING = {"including", "notably", "especially"}
+"""Words that open a choice from the collective before them."""
+
+
 def clause_parts(st: Stretch, start: int, end: int) -> tuple[Span | None, int | None, bool]:
     """Subject span, start of the verb phrase and whether it is passive, in a clause between two tokens."""
     doc = st.doc
@@ -80,3 +98,44 @@ def clause_parts(st: Stretch, start: int, end: int) -> tuple[Span | None, int | 
                 return (start, k), k, passive
             break
     return None, None, False
+
+
+NAMED_AFTER = frozenset(
+    "organisation organization group union charity watchdog company firm network association coalition ngo movement party".split()
+)
+"""Nouns behind which the body's name follows (*the aid group Norwick Relief*)."""
+LONGEST_NAME = 6
+"""Tokens of such a name."""
+
+
+def name_at(st: Stretch, span: Span, head: Token) -> Phrase | None:
+    """The proper name that ends a noun phrase, if the phrase is of one who can act (*the aid group Norwick Relief*)."""
+    start, end = head.i + 1, span[1]
+    if (
+        head.lemma_.lower() in NAMED_AFTER
+        and start < end <= start + LONGEST_NAME
+        and all(t.text[:1].isupper() or t.lower_ in {"of", "for", "and", "the", "-"} for t in st.doc[start:end])
+        and st.doc[start].text[:1].isupper()
+        and st.doc[end - 1].text[:1].isupper()
+    ):
+        return st.parsed.phrase(st.parsed.begin(st.doc[start]), st.parsed.end(st.doc[end - 1]))
+    if head.pos_ != "PROPN" or head.ent_type_ not in {"PERSON", "ORG"} or st.block.kind in {"title", "heading"}:
+        return None
+    start = head.i
+    while start > span[0] and st.doc[start - 1].pos_ == "PROPN" and st.doc[start - 1].text[:1].isupper():
+        start -= 1
+    if not 0 <= head.i - start <= 3 or not head.text[:1].isupper() or head.text.isupper():
+        return None
+    return st.parsed.phrase(st.parsed.begin(st.doc[start]), st.parsed.end(head))
+
+
+def unknown_name(st: Stretch, subject: Span) -> Phrase | None:
+    """The words of a subject that is a proper name and nothing else (*Norwick must …*), without its article."""
+    words = [t for t in st.doc[subject[0] : subject[1]] if not t.is_space]
+    if words and words[0].lower_ == "the":
+        words = words[1:]
+    if not words or len(words) > 4 or not all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in words):
+        return None
+    if any(t.text.isupper() and not 2 < len(t.text) <= 5 for t in words) or st.block.kind in {"title", "heading"}:
+        return None
+    return st.parsed.phrase(st.parsed.begin(words[0]), st.parsed.end(words[-1]))

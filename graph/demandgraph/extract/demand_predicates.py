@@ -17,6 +17,7 @@ from demandgraph.extract.demand_grammar import (
     subject_of,
 )
 from demandgraph.extract.demand_modals import speech_source
+from demandgraph.extract.demand_slots import match_slot
 from demandgraph.extract.demand_words import ACTION_VERBS, ADVERBS, DOCUMENTS, PAGE_IMPERATIVES, REMARKS, SELF
 from demandgraph.extract.frames import PREDICATES
 
@@ -80,7 +81,8 @@ def wish_asks(st: Stretch) -> Iterator[Ask]:
         if (
             doc[i].lower_ != "see"
             or doc[i - 1].lower_ != "to"
-            or doc[i - 2].lower_ not in {"like", "want", "wants", "wish", "love", "wanted"}
+            or doc[i - 2].lower_
+            not in {"like", "want", "wants", "wish", "love", "wanted", "need", "needs", "expect", "expects"}
         ):
             continue
         start = skip(doc, i + 1, st.end)
@@ -100,6 +102,23 @@ def wish_asks(st: Stretch) -> Iterator[Ask]:
             "noun",
             noun_phrase(subject) if subject else None,
         )
+
+
+def would_like(st: Stretch) -> Iterator[Ask]:
+    """*They would like the ministry to reopen the case*."""
+    doc = st.doc
+    for i in range(st.start + 2, st.end - 3):
+        if doc[i].lower_ not in {"like", "love", "prefer"} or doc[i - 1].lower_ not in {"would", "'d", "’d"}:
+            continue
+        match = match_slot(st, i, "N-to", st.end)
+        subject = subject_of(doc[i])
+        if match is None or match.addressee is None or doc[match.addressee[0]].lower_ in SELF:
+            continue
+        end = content_end(doc, match.content, st.end, i, st.start)
+        yield Ask(
+            "rules/demand/would-like-to-infinitive", "request", 0.7, i, i, (match.content, end), match.kind,
+            noun_phrase(subject) if subject is not None else None, match.addressee,
+        )  # fmt: skip
 
 
 def _predicate(st: Stretch, i: int, entry: tuple[str, float]) -> Ask | None:
@@ -194,6 +213,9 @@ def imperative_start(st: Stretch) -> int | None:
         or any(t.lower_ in DOCUMENTS for t in doc[k + 1 : k + 3])
     ):
         return None
+    short = sum(t.is_alpha for t in doc[k : st.end]) <= 4
+    if short and k + 1 < st.end and doc[k + 1].lower_ in DOCUMENTS | {"text", "letter", "quote"}:
+        return None  # *Open letter*, *End text*
     if low in {"do", "don't", "never"} or low == "never":
         follows = doc[k + 1].lower_ if k + 1 < st.end else ""
         if low == "do" and follows in {"not", "n't", "n’t"}:

@@ -6,32 +6,39 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.cast import Cast
-from demandgraph.extract.demand_asked import LEAVING, body_named_last
+from demandgraph.extract.demand_action_nouns import is_action_noun
+from demandgraph.extract.demand_asked import LEAVING, announced, body_named_last
 from demandgraph.extract.demand_asks import Ask, Span
-from demandgraph.extract.demand_grammar import Stretch, noun_phrase, skip, subject_of
+from demandgraph.extract.demand_grammar import Stretch, noun_phrase, subject_of
 from demandgraph.extract.demand_modals import speech_source
-from demandgraph.extract.demand_phrases import belongs, nominal_root, object_span, to_be, without_aside
+from demandgraph.extract.demand_nominals import head_noun
+from demandgraph.extract.demand_phrases import (
+    belongs,
+    included,
+    name_at,
+    nominal_root,
+    object_span,
+    to_be,
+    unknown_name,
+    without_aside,
+)
+from demandgraph.extract.demand_role_words import (
+    ABOUT,
+    ACTS,
+    ATTITUDE,
+    BARE_BODIES,
+    COURTS,
+    FINDINGS,
+    RECEIVING,
+    REPORTING,
+    SIGNING,
+)
 from demandgraph.extract.demand_words import AGENT_NOUNS, DOCUMENTS, SELF, SPEECH, can_act
+from demandgraph.extract.voice_pronouns import single_voice
 from demandgraph.model import Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-# Subjects that speak without being actors or papers: their asker is whoever made them.
-ACTS = frozenset(
-    """condemnation support position campaign initiative point speech message protest chapter text slogan banner
-    speaker word title headline address remark comment conclusion outcome meeting conference summit rally demonstration
-    session event answer response reaction reply stance view opinion vote part annex heading page website action""".split()
-)
-
-
-ATTITUDE = frozenset(
-    """inform present express condemn welcome support criticize criticise reject denounce deplore warn voice oppose back
-    praise hail defend accuse blame protest complain reveal report point""".split()
-)
-
-
-REPORTING = {"NewsReport", "PressRelease", "Report"}
 
 
 @dataclass(slots=True)
@@ -41,12 +48,18 @@ class Roles:
     cast: Cast
     document: Document
     last: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    latest: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Who asked last in each block, nobody included."""
 
     def issuers(self, st: Stretch, ask: Ask, lead: tuple[str, ...] = ()) -> tuple[tuple[str, ...], bool]:
         """Who asks, and whether the words name an asker that no actor stands for (then nothing asks)."""
         offset = st.offset(ask.trigger)
         if ask.issuer is not None:
+            if (again := self.again(st, ask.issuer)) is not None:
+                return again, False
             return self._named(st, ask.issuer, offset)
+        if st.block.kind in {"title", "heading"} and (ids := announced(st, self.cast, ask)):
+            return ids, False
         if (
             ask.rule.startswith("rules/demand/noun-")
             or ask.kind in {"modal", "modal-passive", "whole"}
@@ -93,7 +106,19 @@ class Roles:
             and st.index in self.last
         ):
             return self.last[st.index]
+        if voice == self.cast.author and len(voice) == 1 and voice[0] in self.cast.speaks_for:
+            body = self.cast.speaks_for[voice[0]]
+            if self.cast.entries[body].type == "Country" and not single_voice(self.cast):
+                return (body,)  # a spokesperson's statement is the state's
         return voice
+
+    def again(self, st: Stretch, span: Span) -> tuple[str, ...] | None:
+        """Who asks in *It also calls for …* at the head of a sentence: who asked in the sentence before."""
+        words = st.doc[span[0] : span[1]]
+        follows = st.doc[span[1]].lower_ if span[1] < st.end else ""
+        if len(words) != 1 or words[0].lower_ not in {"it", "they", "he", "she"} or span[0] != st.start:
+            return None
+        return self.latest.get(st.index) if follows in {"also", "further", "again"} else None
 
     def _named(self, st: Stretch, span: Span, offset: int) -> tuple[tuple[str, ...], bool]:
         words = st.doc[span[0] : span[1]]
@@ -117,13 +142,17 @@ class Roles:
         if not can_act(head.lemma_.lower(), head.tag_) and (ids := self.maker(st, head)):
             return ids, False  # the voice of the workers
         if head.lemma_.lower() in DOCUMENTS:
-            return self.cast.adopter or self.cast.voice(offset), False
+            told = self.document.kind in REPORTING and head.lemma_.lower() in FINDINGS
+            before = self.last.get(st.index, ()) if told else ()
+            return self.cast.adopter or before or self.cast.voice(offset), False
         if head.lemma_.lower() in ACTS:
             return self.last.get(st.index) or self.cast.adopter or self.cast.voice(offset), False
         if head.pos_ == "PRON":
             return self.last.get(st.index) or self.spoken(st, offset), False
         if group := self.collective(st, span, nominal_root(words)):
             return group, False
+        if (name := name_at(st, span, head)) is not None:
+            return (self.cast.note(name, name.text, "Person" if head.ent_type_ == "PERSON" else "Organization"),), False
         return (), not (head.pos_ in {"PROPN", "NUM", "ADJ", "DET"} or can_act(head.lemma_.lower(), head.tag_))
 
     def maker(self, st: Stretch, paper: Token) -> tuple[str, ...]:
@@ -133,6 +162,10 @@ class Roles:
                 ids := self.cast.refer(st.doc[child.left_edge.i : child.i + 1], group=False)
             ):
                 return ids
+            signs = child.dep_ == "acl" and child.lemma_.lower() in SIGNING
+            signed = next((c for c in child.children if c.dep_ == "agent"), None) if signs else None
+            if signed is not None and (makers := object_span(signed)) and (ids := self.each(st, makers)):
+                return ids  # a petition signed by 400 nurses
             if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by", "from"}:
                 held = next((c for c in child.children if c.dep_ == "pobj"), None)
                 if held is not None and (ids := self.cast.refer(st.doc[slice(*noun_phrase(held))], group=False)):
@@ -144,14 +177,19 @@ class Roles:
             while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
                 verb = verb.head
             subject = subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else None
+            if verb.lemma_.lower() in RECEIVING:
+                return ()  # they received a leaflet urging them to leave
             if subject is not None and subject.i != paper.i:
-                return self.cast.refer(st.doc[slice(*noun_phrase(subject))], group=False)
+                maker = noun_phrase(subject)
+                whole = self.cast.refer(st.doc[slice(*maker)], group=False)
+                return whole or self.collective(st, maker, subject)
         return ()
 
     def addressees(self, st: Stretch, span: Span | None) -> tuple[str, ...]:
         """Who is asked, by the words of a span; *you* is whom the document addresses."""
         if span is None:
             return ()
+        named = included(st, span)
         span = without_aside(st, span)
         words = st.doc[span[0] : span[1]]
         if not len(words):
@@ -159,7 +197,7 @@ class Roles:
         root = words.root.lower_
         if root in {"you", "your"} or any(t.lower_ in {"you", "your"} for t in words[:2]):
             return self.cast.refer(words) or self.cast.addressees
-        return self.each(st, span)
+        return tuple(dict.fromkeys(self.each(st, span) + (self.each(st, named) if named else ())))
 
     def each(self, st: Stretch, span: Span) -> tuple[str, ...]:
         """The actors of a phrase, asked for part by part where the parse of a long coordination gives too few."""
@@ -170,6 +208,12 @@ class Roles:
             return ()
         if not whole and (group := self.collective(st, span, head)):
             return group
+        if not whole and (last := head_noun(st, *span)) is not None and (group := self.collective(st, span, last)):
+            return group  # the head that the parser missed
+        if not whole and (body := body_named_last(st, self.cast, *span, ())):
+            return body
+        if not whole and (name := unknown_name(st, span)):
+            return (self.cast.note(name, name.text, "Organization"),)
         parts: list[Span] = []
         start = span[0]
         for k in range(span[0], span[1] + 1):
@@ -197,31 +241,26 @@ class Roles:
     def collective(self, st: Stretch, span: Span, head: Token) -> tuple[str, ...]:
         """A bare collective or office that a capital hides from the tagger (*States*, *the Secretary-General*)."""
         low = head.lower_
+        if low in BARE_BODIES and span[1] - span[0] == 1:
+            phrase = st.parsed.phrase(st.parsed.begin(head), st.parsed.end(head))
+            return (self.cast.note(phrase, phrase.text, "Institution"),)
         single = head.lemma_.lower() if head.tag_ == "NNS" else low.removesuffix("s")
-        if head.tag_ not in {"NNS", "NNP", "NNPS"} or single not in AGENT_NOUNS:
+        if head.tag_ == "NN" and low in COURTS and st.doc[span[0]].pos_ == "DET":
+            phrase = st.parsed.phrase(st.parsed.begin(st.doc[span[0] + 1]), st.parsed.end(head))
+            return (self.cast.note(phrase, phrase.text, COURTS[low]),)
+        people = head.tag_ == "NNS" and can_act(single, "NN") and not is_action_noun(head)
+        if head.tag_ not in {"NNS", "NNP", "NNPS"} or (single not in AGENT_NOUNS and not people):
             return ()
         plural = head.tag_ == "NNS" or (low.endswith("s") and low not in AGENT_NOUNS)
         if not plural and st.doc[span[0]].lower_ != "the":
             return ()
         start = span[0]
-        while start < head.i and st.doc[start].pos_ in {"DET", "PRON", "NUM"}:
+        while start < head.i and (st.doc[start].pos_ in {"DET", "PRON", "NUM"} or st.doc[start].lower_ in ABOUT):
             start += 1
         if head.i - start > 3:
             return ()
         phrase = st.parsed.phrase(st.parsed.begin(st.doc[start]), st.parsed.end(head))
         return (self.cast.note(phrase, phrase.text, "Group" if plural else "Institution"),)
-
-    def behind(self, st: Stretch, span: Span) -> tuple[str, ...]:
-        """Who stands behind a thing that must act or stop: its possessor, the agent of its participle (*laws adopted by N*)."""
-        for token in st.doc[span[0] : span[1]]:
-            held = None
-            if token.dep_ == "poss":
-                held = (token.left_edge.i, token.i + 1)
-            elif token.lower_ == "by" and token.head.tag_ == "VBN":
-                held = object_span(token)
-            if held is not None and (ids := self.cast.refer(st.doc[held[0] : held[1]], group=False)):
-                return ids
-        return ()
 
     def says_you(self, st: Stretch, span: Span) -> bool:
         """Whether a span speaks to the reader: *you*, *you as chair*."""
@@ -258,34 +297,3 @@ class Roles:
             if (acts or gives) and (ids := self.cast.refer(doc[k + 1 : min(end, held[1])], group=False)):
                 return ids
         return ()
-
-    def beneficiaries(self, st: Stretch, start: int, end: int) -> tuple[str, ...]:
-        """For whom: the people whom an action frees, protects, supports or compensates."""
-        doc = st.doc
-        for k in range(start, min(end, start + 12)):
-            low = doc[k].lemma_.lower()
-            if low not in BENEFIT:
-                continue
-            j = skip(doc, k + 1, end)
-            if j < end and doc[j].lower_ in {"of", "for", "to"}:
-                j += 1
-            if j < end and doc[j].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:
-                stop = j
-                while (
-                    stop < end
-                    and doc[stop].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"} | {"PUNCT"}
-                    and doc[stop].text not in {";", ".", "("}
-                ):
-                    stop += 1
-                while stop > j and doc[stop - 1].pos_ in {"PUNCT", "CCONJ", "DET"}:
-                    stop -= 1
-                if stop > j and (ids := self.cast.refer(doc[j:stop])):
-                    return ids
-            return ()
-        return ()
-
-
-BENEFIT = frozenset(
-    """release free liberate protect support assist help compensate rehabilitate evacuate liberation protection assistance
-    aid compensation rehabilitation pardon amnesty shelter empower""".split()
-)

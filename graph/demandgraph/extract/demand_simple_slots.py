@@ -7,6 +7,14 @@ from demandgraph.extract.demand_grammar import Stretch, infinitive, is_to
 from demandgraph.extract.demand_nominals import Match, head_noun, starts_phrase
 from demandgraph.extract.demand_words import AGENT_NOUNS
 
+CAMPAIGNING = frozenset("campaign push lobby press agitate clamor clamour".split())
+"""Verbs whose *for* phrase may be a person, a time or a side as well as an action."""
+CAUSES = frozenset(
+    """law bill treaty rule right tribunal justice freedom independence equality democracy statehood mandate tax fund
+    commission solution deadline date policy""".split()
+)
+"""Nouns that name no action but what a campaign wants to come about."""
+
 
 def _that(st: Stretch, i: int, j: int, limit: int) -> Match | None:
     doc = st.doc
@@ -42,6 +50,8 @@ def _for(st: Stretch, i: int, j: int, limit: int) -> Match | None:
     head = head_noun(st, j + 1, limit)
     if head is None or (doc[j + 1].ent_type_ in {"DATE", "TIME"} and head.ent_type_ in {"DATE", "TIME"}):
         return None
+    if doc[i].lemma_.lower() in CAMPAIGNING and not (is_action_noun(head) or head.lemma_.lower() in CAUSES):
+        return None  # campaigned for the party, pushed for months
     if any(t.lower_ == "what" for t in doc[max(st.start, i - 4) : i]):  # that is what I called for
         return None
     return Match(None, j + 1, "noun")
@@ -67,6 +77,16 @@ def _noun(st: Stretch, i: int, j: int, limit: int) -> Match | None:
     if head.ent_type_ == "PERSON" or (head.pos_ == "PRON" and head.lower_ not in {"its", "their"}):
         return None
     return Match(None, j, "noun")
+
+
+def _noun_from(st: Stretch, i: int, j: int, limit: int) -> Match | None:
+    """*expect bolder steps from the ministry*: an action and who owes it."""
+    match = _noun(st, i, j, limit)
+    if match is None:
+        return None
+    head = head_noun(st, j, limit)
+    owed = any(t.lower_ == "from" and (t.head.i == i or t.head == head) for t in st.doc[match.content : limit])
+    return match if owed else None
 
 
 def _demanding(form: str) -> bool:
@@ -103,4 +123,29 @@ def _against(st: Stretch, i: int, j: int, limit: int) -> Match | None:
     return Match(None, j, "noun") if st.doc[j].lower_ == "against" else None
 
 
-SIMPLE = {"that": _that, "for": _for, "N": _noun, "ing": _gerund, "on": _on, "of": _of, "to": _to, "against": _against}
+def _done(st: Stretch, i: int, j: int, limit: int) -> Match | None:
+    """*wants the mine closed*: a phrase whose head a participle follows."""
+    doc = st.doc
+    if not starts_phrase(st, j, limit) or doc[j].lower_ in {"that", "it", "who", "which", "what", "how"}:
+        return None
+    head = head_noun(st, j, limit)
+    k = head.i + 1 if head is not None else j + 1
+    while k < limit and doc[k].tag_ == "RB":
+        k += 1
+    if head is None or k >= limit or doc[k].tag_ not in {"VBN", "VBD"} or doc[k].head.i != i:
+        return None
+    return Match(None, j, "noun")
+
+
+SIMPLE = {
+    "that": _that,
+    "for": _for,
+    "N": _noun,
+    "N-done": _done,
+    "N-from": _noun_from,
+    "ing": _gerund,
+    "on": _on,
+    "of": _of,
+    "to": _to,
+    "against": _against,
+}

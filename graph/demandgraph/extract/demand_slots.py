@@ -90,6 +90,13 @@ def _tail(st: Stretch, start: int, tail: str, limit: int, prep: str) -> Match | 
             if doc[k].tag_ in FINITE or doc[k].text in {";", ","}:
                 return None
         return None
+    if tail == "with":
+        for k in range(start + 1, min(limit - 1, start + 25)):
+            if doc[k].lower_ == "with" and doc[k + 1].tag_ == "VBG":
+                return Match((start, k), k + 1, "gerund")
+            if doc[k].tag_ in FINITE or doc[k].text in {";", ":", ","}:
+                return None
+        return None
     if tail in {"for", "against"}:
         for k in range(start + 1, min(limit, start + LONGEST_PHRASE)):
             low = doc[k].lower_

@@ -37,7 +37,7 @@ def issuer_of(st: Stretch, i: int, passive: bool) -> tuple[Span | None, Token | 
         and not own
         and token.dep_ in {"conj", "dep", "ccomp", "advcl"}
         and _after_joint(st, i)
-    ):
+    ) or (token.tag_ == "VB" and token.dep_ == "conj" and _after_passive(token)):
         subject = _finite_subject(token) or subject_of(token)
     else:
         subject = subject_of(token) if token.pos_ in {"VERB", "AUX"} else _borrowed_subject(st, i)
@@ -60,6 +60,15 @@ def clause_initial(st: Stretch, i: int) -> bool:
 def _after_joint(st: Stretch, i: int) -> bool:
     k = before_asides(st.doc, i, st.start)
     return st.doc[k].lower_ in {",", ";", "and", "but", "while"} or st.parsed.is_virtual(st.doc[k])
+
+
+def _after_passive(token: Token) -> bool:
+    """Whether a verb is joined to a passive clause, whose subject it cannot share (*insist that aid be sent and demand …*)."""
+    return (
+        not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
+        and token.doc[token.i - 1].lower_ == "and"
+        and any(c.dep_ == "auxpass" for c in token.head.children)
+    )
 
 
 def _behind_dateline(st: Stretch, subject: Token, i: int) -> Token:

@@ -36,7 +36,8 @@ def _forms(lemma: str) -> dict[str, str]:
 FORMS: dict[str, tuple[str, str]] = (
     {form: (lemma, tag) for lemma in VERBS for form, tag in _forms(lemma).items()}
     | {"wrote": ("write", "VBD"), "written": ("write", "VBD")}
-    | {"pled": ("plead", "VBD"), "besought": ("beseech", "VBD")}
+    | {"pled": ("plead", "VBD"), "besought": ("beseech", "VBD"), "sought": ("seek", "VBD")}
+    | {"told": ("tell", "VBD"), "bade": ("bid", "VBD")}
 )
 
 
@@ -60,7 +61,7 @@ def verb_asks(st: Stretch) -> Iterator[Ask]:
                 yield from _again(st, i, frame, slot, ask)
                 break
         else:
-            if (opened := _open(st, i, frame, passive)) is not None:
+            if (opened := _open(st, i, frame, passive) or _noun_asked(st, i, frame, passive)) is not None:
                 yield opened
 
 
@@ -80,7 +81,10 @@ def _passive_asks(st: Stretch, i: int) -> bool:
         return False
     if any(c.dep_ == "agent" for c in token.children) or st.block.kind in {"operative", "title", "heading"}:
         return True
-    past = any(t.lower_ in {"was", "were", "been", "had", "being"} for t in st.doc[max(st.start, i - 4) : i])
+    auxiliaries = {t.lower_ for t in st.doc[max(st.start, i - 4) : i]}
+    past = bool(auxiliaries & {"was", "were", "had", "being"}) or (
+        "been" in auxiliaries and token.lower_ != "requested"
+    )
     return not past and token.dep_ not in {"relcl", "advcl", "acl"}
 
 
@@ -141,6 +145,23 @@ def _ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match, passive: bo
         span = noun_phrase(subject)
         return Ask(rule, frame.force, frame.certainty, i, span[0], span, "noun", issuer)
     return Ask(rule, frame.force, frame.certainty, i, first, (match.content, end), match.kind, issuer, addressee)
+
+
+SOUGHT = {"demand", "request", "propose", "recommend", "advocate", "seek"}
+"""Verbs whose passive subject is what is asked for."""
+
+
+def _noun_asked(st: Stretch, i: int, frame: Frame, passive: bool) -> Ask | None:
+    """*An inquiry was demanded by the union*, *a meeting with the minister has been requested*: the subject is asked for."""
+    if not passive or frame.lemma not in SOUGHT:
+        return None
+    issuer, subject = issuer_of(st, i, passive)
+    if subject is None or not is_action_noun(subject) or subject.i > i:
+        return None
+    start, end = noun_phrase(subject)
+    end = min(end, next((k for k in range(subject.i, i) if st.doc[k].pos_ == "AUX"), end))
+    rule = rule_name(frame.lemma, "N") + "-passive"
+    return Ask(rule, frame.force, frame.certainty, i, start, (start, end), "noun", issuer)
 
 
 def _again(st: Stretch, i: int, frame: Frame, slot: str, ask: Ask) -> Iterator[Ask]:

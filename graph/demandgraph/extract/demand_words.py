@@ -33,7 +33,8 @@ OPERATIVE = frozenset(
 DOCUMENTS = frozenset(
     """resolution document text declaration statement letter appeal petition report motion communique communiqué memorandum
     message brief submission decision recommendation opinion article provision paragraph clause press release
-    manifesto charter note amendment draft bill op-ed editorial""".split()
+    manifesto charter note amendment draft bill op-ed editorial lawsuit suit complaint
+    review audit study inquiry survey guideline guidance""".split()
 )
 # "the following measures", "these steps": content that only points at a list.
 LIST_NOUNS = frozenset(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.demand_actions import action_phrase, condition_in, deadline_in
 from demandgraph.extract.demand_asks import Ask
+from demandgraph.extract.demand_beneficiaries import beneficiaries
 from demandgraph.extract.demand_contents import MODAL_KINDS, Action, actions, modal_addressees
 from demandgraph.extract.demand_draft import Draft, first_stem, stems
 from demandgraph.extract.demand_governors import Lists, asks_of
@@ -31,6 +32,7 @@ from demandgraph.extract.demand_merge import merge
 from demandgraph.extract.demand_modals import speech_source
 from demandgraph.extract.demand_predicates import imperative_asks
 from demandgraph.extract.demand_roles import Roles
+from demandgraph.extract.topic_acts import VAGUE
 from demandgraph.extract.topics import topic_of
 from demandgraph.iris import slug
 from demandgraph.model import Demand, Event, Phrase
@@ -169,11 +171,14 @@ class Reader:
             ):
                 addressees = ()  # instructs its president to forward the text; urged it to act (not itself)
                 others = issuers
-            elif ask.issuer is None or st.doc[ask.issuer[0]].pos_ != "PRON" or not set(others) - set(addressees):
+            elif ask.issuer is None:
                 return
+            elif st.doc[ask.issuer[0]].pos_ != "PRON" or not set(others) - set(addressees):
+                addressees, others = (), issuers  # a name that stands for two: who asks is surer than who is asked
             issuers = others  # "it also called on …": nobody asks himself
         for action in actions(st, ask, self.roles, addressees, begin):
             self.add(st, number, action, ask, issuers)
+        self.roles.latest[st.index] = issuers
         if issuers:
             self.roles.last[st.index] = issuers
 
@@ -183,7 +188,7 @@ class Reader:
             if ask.issuer is None and st.doc[ask.trigger].tag_ == "VBG" and "/noun-" not in ask.rule:
                 return False  # "…, and encouraging all States to sign": asked all the same
             return ask.issuer is None or not issuers or set(issuers) <= set(self.cast.adopter)
-        if ask.kind not in MODAL_KINDS or self.parsed.document.kind != "NewsReport" or lead:
+        if ask.kind not in MODAL_KINDS or ask.issuer is not None or self.parsed.document.kind != "NewsReport" or lead:
             return False
         if (
             st.index in self.roles.last
@@ -239,7 +244,7 @@ class Reader:
             evidence=(sentence, lead) if lead is not None else (sentence,),
             issuers=issuers,
             addressees=action.addressees,
-            beneficiaries=self.roles.beneficiaries(st, action.begin, action.end),
+            beneficiaries=beneficiaries(st, self.cast, action.begin, action.end),
             topic=topic_of(phrase.text, sentence.text, self.parsed.document.title or ""),
             force=ask.force,
             condition=condition_in(self.parsed, sentence.begin, sentence.end),
@@ -248,6 +253,8 @@ class Reader:
             rule=ask.rule + ("-item" if lead is not None else "-spelt-out" if action.spelt_out else ""),
         )
         summary = st.block.kind in {"title", "heading"} or st.index < self.body_begins or st.index in self.teasers
+        if summary and VAGUE.fullmatch(phrase.text):
+            return  # a headline's *calls on the minister to act*
         listed = self.lists.lead_of(st.index) if lead is not None else None
         self.drafts.append(
             Draft(demand, st.index, number, stems(phrase.text), summary, first_stem(phrase.text), listed)
@@ -266,5 +273,5 @@ def find_demands(parsed: ParsedDocument, cast: Cast, events: tuple[Event, ...]) 
     drafts = Reader(parsed, cast).read()
     drafts = merge(drafts, parsed.document.kind == "Resolution")
     drafts = attach(drafts, parsed, cast)
-    occasion = Occasion(parsed.document, cast.adopter, cast.author, cast.voice)
+    occasion = Occasion(parsed.document, cast.adopter, cast.author, cast.voice, tuple(cast.speaks_for.values()))
     return link(tuple(d.demand for d in drafts), events, occasion)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.event_fact import told
-from demandgraph.extract.event_lexicon import ACTS, COURTS, DOCUMENTS, PARTITIVES, POLICE
-from demandgraph.extract.event_words import is_definite
+from demandgraph.extract.event_lexicon import ACTS, COURTS, DOCUMENTS, PARTITIVES, POLICE, triggers
+from demandgraph.extract.event_words import SITTINGS, is_definite
 from demandgraph.extract.figure_units import is_person_noun
 
 if TYPE_CHECKING:
@@ -93,6 +93,10 @@ def with_word(mention: Mention, roles: Roles, words: Words) -> bool:
         )
         if any(_is_one(d, words) for d in below):
             return True
+        if c.dep_ == "dobj" and any(  # "sent forty trucks of aid"
+            _is_one(o, words) for p in c.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children
+        ):
+            return True
         if c.dep_ in {"ccomp", "prep"} and any(e.lower_ in words for e in c.children if e.dep_ in {"acomp", "conj"}):
             return True
     return mention.trigger.pos == "V" and any(_is_one(t, words) for t in objects_all(mention))
@@ -177,6 +181,69 @@ def opener(mention: Mention, roles: Roles, words: Words) -> bool:
     """The first word of a preambular clause, or a predicate."""
     first = next((t for t in mention.sentence.span if not roles.parsed.is_virtual(t)), None)
     return (first is not None and first.i == mention.word.i) or mention.word.dep_ == "acomp"
+
+
+def predicate(mention: Mention, roles: Roles, words: Words) -> bool:
+    """What a clause says of its subject: *the raid is unacceptable*."""
+    return mention.word.dep_ == "acomp" and mention.word.head.lemma_.lower() in {"be", "remain", "become"}
+
+
+def press(mention: Mention, roles: Roles, words: Words) -> bool:
+    """*a press conference*, *a news briefing*: an occasion to speak."""
+    return any(c.lower_ in {"press", "news", "media"} for c in syntax.children(mention.word, "compound", "amod"))
+
+
+CRIMES = frozenset(
+    """espionage spying murder manslaughter killing fraud corruption bribery embezzlement torture rape assault theft
+    robbery trafficking smuggling laundering genocide crime crimes perjury kidnapping abduction bombing massacre arson
+    abuse violence battery extortion blackmail forgery racketeering collusion negligence piracy""".split()
+)
+
+
+def crime(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A crime against others is what somebody is found guilty of: no charge by which opinions are punished."""
+    heads = [
+        mention.word,
+        *mention.objects,
+    ]  # "convicted two officers of theft": the parser may hang it on the officers
+    preps = [c for h in heads for c in h.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "over"}]
+    return any(t.lemma_.lower() in CRIMES for p in preps for t in p.subtree)
+
+
+def infinitive(mention: Mention, roles: Roles, words: Words) -> bool:
+    """An infinitive below the verb says what is meant: *threatened to close the port*."""
+    return any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in mention.word.children)
+
+
+CROWDS = frozenset(
+    """protester protestor demonstrator crowd people student worker farmer activist striker resident villager miner
+    driver supporter citizen youth woman teacher nurse trucker picket""".split()
+)
+
+
+def crowd(mention: Mention, roles: Roles, words: Words) -> bool:
+    """People act, not an authority: *farmers blocked the road*."""
+    verb = mention.word
+    heads = syntax.by_agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
+    nouns = [m for h in heads for m in syntax.measured(h, PARTITIVES)]
+    return any(t.lemma_.lower() in CROWDS for t in nouns)
+
+
+def telephone(mention: Mention, roles: Roles, words: Words) -> bool:
+    """*a phone call*, *a video conference*: talks at a distance."""
+    means = {"phone", "telephone", "video", "conference"}
+    return any(c.lower_ in means for c in syntax.children(mention.word, "compound", "nmod"))
+
+
+def reported(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A report by somebody, or one that is known already (*the report*)."""
+    return bool(mention.agents) or any(is_definite(s) for s in syntax.subjects(mention.word))
+
+
+def thing(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The object is no occasion: *the conference opened* tells of the conference."""
+    table = triggers()
+    return not any(r.type in SITTINGS for t in objects_all(mention) for r in table.get(("N", t.lemma_.lower()), ()))
 
 
 def named_meeting(mention: Mention, roles: Roles, words: Words) -> bool:

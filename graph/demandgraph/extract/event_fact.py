@@ -27,6 +27,8 @@ WISHES = frozenset(
 IMPLICATIVE = frozenset(
     "begin start continue manage proceed come go happen force compel lead cause help use oblige".split()
 )
+SCHEDULED = frozenset("set due scheduled slated expected planned bound poised".split())
+"""Words that an infinitive below them makes a scheduled event: *the licence is set to expire in May*."""
 EFFORTS = frozenset("work act strive proud ready committed determined pleased prepared".split())
 WISH_NOUNS = frozenset(
     """call demand request appeal need risk threat prevention end cessation halt possibility prospect plan proposal fear
@@ -96,6 +98,9 @@ def _verb(verb: Token, depth: int = 0) -> Telling | None:
         if head.lemma_.lower() in EFFORTS and label in {"xcomp", "advcl", "ccomp", "acl"}:
             above = _verb(head.head if head.pos_ == "ADJ" else head, depth + 1)
             return above and Telling(above.penalty, above.future, effort=True)
+        if label in {"xcomp", "ccomp", "advcl"} and head.lower_ in SCHEDULED:
+            above = _verb(head.head if head.pos_ == "ADJ" else head, depth + 1)
+            return above and replace(above, future=True, general=False)
         if label == "acl" and head.lemma_.lower() in ORDERS:
             return _weaker(_noun(head, depth + 1), 0.1)
         return None

@@ -14,11 +14,12 @@ from demandgraph.extract.event_lexicon import DOCUMENTS, Trigger
 from demandgraph.extract.event_needs import is_lexical, meets
 from demandgraph.extract.event_roles import Roles
 from demandgraph.extract.event_spans import evidence_span
-from demandgraph.extract.event_time import Dated, date_for, dates_of, is_before, is_later, place_for
+from demandgraph.extract.event_time import Dated, date_for, dates_of, is_before, is_later, name_of_place, place_for
 from demandgraph.extract.event_words import (
     SITTINGS,
     has_occasion,
     holding_verb,
+    is_deed,
     is_named_occasion,
     is_past,
     logical_objects,
@@ -33,6 +34,8 @@ NAMED_OCCASION = Telling(-0.05)
 PERFORMATIVE = frozenset({"VBZ", "VBP", "VB"})
 NARROW = frozenset({"Statement", "Adoption", "Report", "LegalAction"})
 """Types whose place stands in their own clause only: what they speak of happens elsewhere."""
+DEEDS = frozenset({"Violence", "Repression"})
+DOERS = ("poss", "mod")
 PLACELESS = frozenset({"Condemnation", "Support"})
 POSITIONS = frozenset({"Condemnation", "Support", "Adoption", "Statement"})
 
@@ -43,6 +46,7 @@ class Mention:
 
     ``agents`` and ``recipients`` are actor ids, ``heads`` the words that head the agents' phrases whether or not the cast
     knows them, ``objects`` what the deed befalls; ``verb`` is the verb of the clause, ``span`` the stretch that tells it.
+    ``site`` is the place that the deed befalls, where it took place if nothing says another one.
     ``counts`` are its exact numbers; ``occasion`` says that *yesterday* or the like stands in the clause, resolved or not.
     """
 
@@ -63,6 +67,7 @@ class Mention:
     number: bool = False
     counts: frozenset[str] = frozenset()
     occasion: bool = False
+    site: str | None = None
 
 
 @dataclass(slots=True)
@@ -91,7 +96,7 @@ class Reader:
         found: list[Mention] = []
         for token in sentence.span:
             rows = rows_of(token)
-            if not rows or self.parsed.is_virtual(token) or not stands_free(token, kind):
+            if not rows or self.parsed.is_virtual(token) or not stands_free(token, kind) or self.names_body(token):
                 continue
             telling = FACT if rows[0].pos == "P" else told(token)
             if telling is None and is_named_occasion(token):
@@ -110,6 +115,17 @@ class Reader:
         for mention in found:
             self.remember(mention)
             yield mention
+
+    def names_body(self, token: Token) -> bool:
+        """Whether a capital word is part of the name of a body that is no meeting: *the Congress of Miners*."""
+        line = self.cast.by_block.get(self.parsed.block_of(token)) if token.pos_ == "PROPN" else None
+        owner = line.owner[token.i] if line is not None else None
+        return (
+            owner is not None
+            and owner.how == "name"
+            and owner.end - owner.start > 1
+            and self.cast.entries[owner.ids[0]].type == "Organization"
+        )
 
     def remember(self, mention: Mention) -> None:
         """Keep who acted, for pronouns and *such acts* in what follows."""
@@ -158,6 +174,8 @@ class Reader:
         mention.number = bool(counts)
         mention.counts = frozenset(t.text for t in counts if t.text.isdigit() and len(t.text) > 1)
         dated = self.locate(mention, dates)
+        if row.type == "Violence":  # "the siege of Norton" took place in Norton
+            mention.site = next((p for h in recipients if (p := name_of_place(h))), None)
         if not all(meets(need, mention, self.roles) for need in row.needs if not is_lexical(need)):
             return None
         shared = token.dep_ == "conj" and not syntax.children(token, "nsubj", "nsubjpass")
@@ -177,6 +195,8 @@ class Reader:
             return self.roles.last_speakers
         if not found and row.pos == "V" and "subj" in row.agents:
             found = self.roles.implied(token, mention.kind)
+        if not found and row.pos == "V" and row.type in DEEDS and "subj" in row.agents:
+            found = tuple(a for h in mention.heads if is_deed(h) for a in self.roles.maker(h, DOERS))
         if not found and row.type == "Adoption" and mention.objects and not syntax.children(token, "dobj"):
             found = self.roles.owners(mention.objects[0], 2)
         if not found and mention.kind in {"preamble", "operative"} and row.type in PLACELESS and token.dep_ != "acl":
@@ -242,7 +262,8 @@ def covers(first: Mention, second: Mention) -> bool:
         return False
     if b.dep_ == "conj":
         return a.pos_ == b.pos_ and same_arguments(a, b)
-    return b.dep_ in {"dobj", "nsubjpass", "pobj", "acl", "relcl"}
+    labelled = b.dep_ == "advcl" and b.tag_ == "VBG"  # "targeted the union, labelling it a sect"
+    return labelled or b.dep_ in {"dobj", "nsubjpass", "pobj", "acl", "relcl"}
 
 
 def same_arguments(a: Token, b: Token) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.event_mention import Mention
 from demandgraph.extract.event_weight import calibrated
+from demandgraph.extract.event_words import is_definite
 from demandgraph.model import Event, Phrase
 from demandgraph.parsed import ParsedDocument
 
@@ -55,7 +56,7 @@ def same(a: Mention, b: Mention) -> bool:
     if a.trigger.type in BY_OBJECT:
         others = a.recipients and b.recipients and not set(a.recipients) & set(b.recipients)
         return set(a.agents) == set(b.agents) and not others and same_object(a, b)
-    if joined(a, b):
+    if joined(a, b) or same_report(a, b):
         return True
     if points_at(b, a):
         return True
@@ -95,6 +96,14 @@ def differs(mention: Mention, group: list[Mention]) -> bool:
     count = numbers(mention)
     told = set().union(*(numbers(m) for m in group[:COMPARED]))
     return bool(count and told) and not count & told and mention.trigger.type in {"Repression", "Release"}
+
+
+def same_report(a: Mention, b: Mention) -> bool:
+    """Whether *the report says* takes up a report told of before: of the same body, or of none that is named."""
+    if b.trigger.name != "report-says" or a.trigger.type != "Report":
+        return False
+    definite = any(is_definite(s) for s in syntax.subjects(b.word))
+    return bool(set(a.agents) & set(b.agents)) or (definite and not b.agents)
 
 
 def subject(mention: Mention) -> str:
@@ -196,7 +205,7 @@ def event_of(group: list[Mention], parsed: ParsedDocument) -> Event:
         if len(evidence) == TELLINGS:
             break
     dates = [m.date for m in group if m.date]
-    places = [m.place for m in group if m.place]
+    places = [m.place for m in group if m.place] or [m.site for m in group if m.site]
     begin = min(parsed.begin(m.word) for m in group)
     return Event(
         id=f"{first.trigger.type.lower()}-{begin}",

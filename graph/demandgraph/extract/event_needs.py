@@ -80,7 +80,7 @@ def body_subject(mention: Mention, roles: Roles, words: Words) -> bool:
 def public(mention: Mention, roles: Roles, words: Words) -> bool:
     """A state or public body acts, or the words are of criminal law: no inquiry by a newspaper or a firm."""
     return any(roles.kind_of(a) in {"Country", "Institution"} for a in mention.agents) or any(
-        t.lower_ in COURTS | {"criminal", "police"} for t in mention.word.subtree
+        t.lower_ in COURTS | {"criminal", "police", "prosecutors"} for t in (*mention.word.subtree, *mention.heads)
     )
 
 
@@ -88,6 +88,17 @@ def speaker(mention: Mention, roles: Roles, words: Words) -> bool:
     """Somebody who says rather than reports: a person, a state, an organisation; a body without figures."""
     kinds = {roles.kind_of(a) for a in mention.agents}
     return kinds != {"Institution"} or not any(t.like_num for t in mention.sentence.span)
+
+
+def treasury(mention: Mention, roles: Roles, words: Words) -> bool:
+    """One who imposes sanctions acts, and nobody is appointed *as* something."""
+    verb = mention.word
+    heads = syntax.by_agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
+    imposing = any(t.lower_ in SANCTIONING for h in heads for t in syntax.np_span(h))
+    return imposing and not any(c.lower_ in {"as", "to"} or c.dep_ in {"oprd", "xcomp"} for c in verb.children)
+
+
+SANCTIONING = frozenset("treasury ofac sanctions".split())
 
 
 def other(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -139,6 +150,11 @@ def occasioned(mention: Mention, roles: Roles, words: Words) -> bool:
 def held(mention: Mention, roles: Roles, words: Words) -> bool:
     """A light verb says that it took place, or was scheduled."""
     return mention.verb is not None and anchored(mention, roles, words)
+
+
+def staged(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A light verb says that somebody held it, known or not."""
+    return mention.verb is not None and (anchored(mention, roles, words) or any(is_somebody(h) for h in mention.heads))
 
 
 def stood(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -197,7 +213,7 @@ def quoted(mention: Mention, roles: Roles, words: Words) -> bool:
 
 NEEDS: dict[str, Condition] = {
     "party": party, "agent": agent, "recipient": recipient, "personal": personal, "body": body, "bodysubj": body_subject,
-    "public": public, "speaker": speaker, "other": other, "dated": dated, "actdate": act_date, "fixed": fixed,
+    "public": public, "speaker": speaker, "other": other, "treasury": treasury, "dated": dated, "actdate": act_date, "fixed": fixed,
     "fixedsubj": fixed_subject, "anchored": anchored, "tied": tied, "occasioned": occasioned, "held": held,
     "object": stood, "definite": definite, "said": said, "claims": claims, "stated": stated, "quoted": quoted,
     "act": words_of.act, "document": words_of.document, "ofreport": words_of.of_report, "ofact": words_of.of_act,
@@ -207,8 +223,10 @@ NEEDS: dict[str, Condition] = {
     "courtsubj": words_of.court_subject, "courtagent": words_of.court_agent, "police": words_of.police,
     "heading": words_of.heading, "opener": words_of.opener, "namedmeeting": words_of.named_meeting,
     "spoken": words_of.spoken, "no-closing": words_of.no_closing,
+    "staged": staged, "thing": words_of.thing, "infinitive": words_of.infinitive, "crowd": words_of.crowd, "telephone": words_of.telephone,
+    "reported": words_of.reported, "predicate": words_of.predicate, "press": words_of.press, "crime": words_of.crime,
 }  # fmt: skip
 LEXICAL = frozenset(
     """with not below below-to intr main bysubj copula court courtsubj courtagent police opener namedmeeting spoken act
-    document ofreport ofbody no-closing""".split()
+    document ofreport ofbody no-closing predicate press infinitive crowd telephone thing""".split()
 )

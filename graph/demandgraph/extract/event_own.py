@@ -37,6 +37,8 @@ PRESENT = frozenset({"Statement", "PressRelease", "Appeal", "Speech"})
 """Kinds of documents whose present tense is that of their own date."""
 OWN_ACTS = frozenset("vote-line resolved adopt push-through vote-for".split())
 """Rules whose adoptions may be the one that a document is about."""
+CITING = frozenset({"preamble", "footnote"})
+"""Blocks whose adoptions are earlier acts that the document refers to."""
 FOLLOWING = frozenset({"Condemnation", "Support", "Statement"})
 
 
@@ -44,12 +46,16 @@ def own_adoption(parsed: ParsedDocument, cast: Cast, events: Iterable[Event]) ->
     """The adoption that a line of the document's own layout records, ``None`` without such a line."""
     if not cast.adopter:
         return None
+    blocks = parsed.blocks
+    cited = [(b.begin, b.end) for b in blocks if b.kind in CITING]
     if any(
-        e.type == "Adoption" and set(e.agents) & set(cast.adopter) and e.rule != "rules/event/adoption/adopted-act"
+        e.type == "Adoption"
+        and set(e.agents) & set(cast.adopter)
+        and e.rule != "rules/event/adoption/adopted-act"
+        and not any(begin <= e.evidence[0].begin < end for begin, end in cited)
         for e in events
     ):
         return None
-    blocks = parsed.blocks
     for i, block in enumerate(blocks):
         text = parsed.text[block.begin : block.end]
         if block.kind == "vote" and (match := ADOPTED.search(text)):

@@ -59,7 +59,7 @@ class Roles:
                 agents = syntax.prep_objects(verb, ("through",))
             elif place == "obj":  # "the bill passed parliament"
                 agents = objects
-            elif not agents and place != "behind":
+            elif not agents and place not in {"behind", "voice"}:
                 agents = syntax.by_agents(verb) if place == "by" or passive else syntax.subjects(verb)
         recipients: Heads = []
         for place in row.recipients:
@@ -154,7 +154,7 @@ class Roles:
             if place in {"of", "to"}:
                 found = [a for t in heads for a in self.itself(t) or (self.owners(t, depth + 1) if depth < 2 else ())]
             else:
-                found = list(self.actors(heads))
+                found = [*self.actors(heads), *(a for t in heads for a in self.included(t))]
             if found:
                 return tuple(dict.fromkeys(found))
         pointing = any(c.lower_ in {"such", "these", "this", "those"} for c in noun.children)
@@ -184,9 +184,9 @@ class Roles:
             t.lemma_.lower() in DOCUMENTS and t.dep_ in {"nsubj", "ROOT", "nsubjpass"} for t in doc
         )
 
-    def maker(self, document: Token) -> tuple[str, ...]:
+    def maker(self, document: Token, places: tuple[str, ...] = ("poss", "by", "of", "from", "mod")) -> tuple[str, ...]:
         """Who made a document, by its own phrase: *the institute's report*, *a report by the institute*."""
-        for place in ("poss", "by", "of", "from", "mod"):
+        for place in places:
             found = self.actors(noun_place(document, place))
             if found:
                 return found

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from demandgraph.extract.event_dateline import behind_dateline
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
@@ -59,7 +61,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         if own[0].lower_ in RELATIVES and verb.dep_ in {"relcl", "ccomp"}:
             return [antecedent(verb)] if verb.dep_ == "relcl" else own
-        return own
+        return [behind_dateline(own[0], verb), *own[1:]]
     if depth > 6:
         return []
     head = verb.head
@@ -86,7 +88,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         if head.pos_ in {"VERB", "AUX"}:
             return subjects(head, depth + 1)
         if head.pos_ in {"NOUN", "PROPN"}:
-            return [head]
+            return accused(head) or [head]
         return []
     if verb.dep_ in {"acl", "relcl"}:
         if verb.tag_ != "VB":
@@ -95,6 +97,12 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         owner = children(head, "poss")
         return owner or (subjects(head.head, depth + 1) if head.dep_ == "dobj" else [])
     return []
+
+
+def accused(accuser: Token) -> list[Token]:
+    """Whom a passive says that somebody accuses: *the army was accused by the editors of shooting at them*."""
+    verb = accuser.head.head if accuser.dep_ == "pobj" and accuser.head.lower_ == "by" else None
+    return children(verb, "nsubjpass") if verb is not None and verb.lemma_.lower() in {"accuse", "suspect"} else []
 
 
 def antecedent(verb: Token) -> Token:
@@ -134,9 +142,14 @@ def objects(verb: Token) -> list[Token]:
             and other.head.i == verb.i
         ):
             between = [t for t in verb.children if verb.i < t.i < other.i and t.dep_ in {"prep", "punct"}]
-            if not between:
-                return children(other, *OBJECTS)
+            if not between or adjacent(verb, other):
+                return children(other, *OBJECTS) or objects(other)
     return []
+
+
+def adjacent(verb: Token, other: Token) -> bool:
+    """Whether only further verbs of the list stand between two verbs: *killed, raped and displaced thousands*."""
+    return all(t.pos_ in {"VERB", "CCONJ", "PUNCT", "ADV"} for t in verb.doc[verb.i + 1 : other.i])
 
 
 def by_agents(token: Token) -> list[Token]:
@@ -160,8 +173,8 @@ def _preps(token: Token) -> Iterator[Token]:
     for c in token.children:
         if c.dep_ in {"prep", "agent", "dative"}:
             yield c
-            # "against", "according to", "out of": a preposition below a preposition
-            yield from (d for d in c.children if d.dep_ == "prep")
+            # "against", "according to", "out of": a preposition below a preposition; "to the mayor and to the council"
+            yield from (d for d in c.children if d.dep_ == "prep" or (d.dep_ == "conj" and d.pos_ == "ADP"))
 
 
 def noun_preps(noun: Token) -> Iterator[Token]:

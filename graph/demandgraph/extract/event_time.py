@@ -127,7 +127,7 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
 def place_for(trigger: Token, verb: Token | None, own_clause_only: bool = False) -> str | None:
     """The place of an event: a preposition of place with a place name, below the trigger or its verb."""
     if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):  # "in Norton, where we met"
-        return _place_name(trigger.head) or _place_below(trigger.head, 1)
+        return name_of_place(trigger.head) or _place_below(trigger.head, 1)
     for anchor in (trigger, verb):
         if anchor is None or (anchor is trigger and own_clause_only and trigger.pos_ not in {"VERB", "AUX"}):
             continue
@@ -163,14 +163,22 @@ def _place_below(anchor: Token, depth: int) -> str | None:
     for c in anchor.children:
         if c.dep_ == "prep" and c.lower_ in WHERE - ({"from"} if anchor.pos_ == "NOUN" else {"from", "on"}):
             for name in c.children:
-                if name.dep_ == "pobj" and (place := _place_name(name)):
+                if name.dep_ == "pobj" and (place := name_of_place(name)):
                     return place
         if c.dep_ == "prep" and c.lower_ == "to" and anchor.lemma_.lower() in MOVING:
             for name in c.children:
-                if name.dep_ == "pobj" and (place := _place_name(name)):
+                if name.dep_ == "pobj" and (place := name_of_place(name)):
                     return place
+        if c.dep_ == "prep" and c.lower_ in {
+            "on",
+            "in",
+        }:  # "on 4 May in Norton": the parser hangs the place on the date
+            days = [d for d in c.children if d.dep_ == "pobj" and d.ent_type_ == "DATE"]
+            found = (p for d in days for m in d.subtree if m.dep_ == "prep" and (p := _in_place(m)))
+            if place := next(found, None):
+                return place
         if c.dep_ in {"npadvmod", "advmod"} and c.ent_type_ in PLACES:
-            return _place_name(c)
+            return name_of_place(c)
     if anchor.pos_ in {"VERB", "AUX"}:  # "adopted at a rally in Norton"; two such places are none
         inner = {
             p
@@ -209,10 +217,11 @@ SITES = frozenset(
 def _in_place(prep: Token) -> str | None:
     if prep.lower_ not in {"in", "at", "near", "outside", "throughout"}:
         return None
-    return next((p for n in prep.children if n.dep_ == "pobj" and (p := _place_name(n))), None)
+    return next((p for n in prep.children if n.dep_ == "pobj" and (p := name_of_place(n))), None)
 
 
-def _place_name(token: Token) -> str | None:
+def name_of_place(token: Token) -> str | None:
+    """The name of the place that a token heads, ``None`` if it heads none."""
     if token.ent_type_ not in PLACES and not (token.ent_type_ == "ORG" and token.lower_ in SITES):
         if token.ent_type_ or token.pos_ != "PROPN" or len(token.text) < 3 or not token.text.istitle():
             return None

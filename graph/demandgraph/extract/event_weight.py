@@ -14,7 +14,7 @@ EPISODIC = frozenset(
     {"Repression", "Violence", "Meeting", "Demonstration", "Release", "Sanction", "Report", "Election", "Other",
      "Adoption", "LegalAction", "Review"}
 )  # fmt: skip
-FORESEEABLE = frozenset({"Meeting", "Review", "Election", "Other", "Adoption", "Demonstration"})
+FORESEEABLE = frozenset({"Meeting", "Review", "Election", "Other", "Adoption", "Demonstration", "LegalAction"})
 """Types of which a scheduled one is an event; others that are still to come are intentions."""
 AGENT, RECIPIENT, DATE, PLACE, NUMBER = 0.05, 0.05, 0.12, 0.05, 0.05
 GENERAL, FUTURE, TITLE, FOOTNOTE, OWN_WORDS, BARE_NOUN = -0.25, -0.4, -0.05, -0.25, -0.6, -0.15
@@ -34,7 +34,13 @@ def weigh(mention: Mention, own: frozenset[str], roles: Roles) -> float:
     value += BY_KIND.get(mention.kind, 0.0)
     if mention.kind in {"title", "heading"} and not mention.agents:
         value += NOBODY
-    if telling.general and trigger.type in EPISODIC and trigger.pos == "V" and mention.kind not in {"title", "heading"}:
+    if (
+        telling.general
+        and trigger.type in EPISODIC
+        and "behind" not in trigger.agents
+        and trigger.pos == "V"
+        and mention.kind not in {"title", "heading"}
+    ):
         value += GENERAL
     if telling.future and not (trigger.type in FORESEEABLE and (mention.date or mention.occasion)):
         value += FUTURE if trigger.type != "Support" else PLEDGED
@@ -47,14 +53,14 @@ def weigh(mention: Mention, own: frozenset[str], roles: Roles) -> float:
             value += BARE_NOUN
     if trigger.type in POSITIONS and set(mention.agents) & own and in_own_voice(mention, roles):
         value += OWN_WORDS
-    if trigger.type in POSITIONS and mention.agents and all(roles.kind_of(a) == "Group" for a in mention.agents):
-        value += UNNAMED
+    if trigger.type in POSITIONS and mention.agents and not (mention.date or mention.occasion):
+        value += UNNAMED * all(roles.kind_of(a) == "Group" for a in mention.agents)
     if trigger.type == "Support" and mention.word.dep_ in {"acl", "relcl", "advcl", "pcomp"}:
         value += ASIDE
     if (
         trigger.pos == "V"
         and mention.word.dep_ in {"acl", "relcl"}
-        and not (mention.date or mention.place or mention.agents)
+        and not (mention.date or mention.place or mention.agents or mention.occasion)
     ):
         if trigger.type == "Adoption" and not mention.number:
             value += NOBODY

@@ -23,6 +23,8 @@ COLLECTIVES = frozenset(
     """police army military regime junta authority authorities force forces media press public opposition society troops
     diaspora leadership administration presidency secretariat delegation parliament team staff""".split()
 )
+HOLDINGS = frozenset("holding convening organisation organization hosting staging".split())
+"""Nouns that say of another that it took place."""
 QUOTES = frozenset({'"', "'", "”", "’", "“"})
 
 
@@ -37,6 +39,8 @@ def rows_of(token: Token) -> tuple[Trigger, ...]:
     rows = table.get((pos, lemma), ())
     if not rows and pos == "V" and token.lower_.endswith("ed"):  # "waged", which the lemmatizer makes "wag"
         rows = table.get((pos, token.lower_[:-1]), ()) or table.get((pos, token.lower_[:-2]), ())
+    if not rows and pos == "V" and token.lower_.endswith("ing"):  # "waging"
+        rows = table.get((pos, token.lower_[:-3] + "e"), ())
     if (not rows and pos == "A") or token.tag_ == "VBN":
         rows += table.get(("A", token.lower_), ())
     if pos == "N" and token.pos_ == "PROPN":
@@ -62,9 +66,17 @@ def is_named_occasion(token: Token) -> bool:
     )
 
 
+def is_deed(noun: Token) -> bool:
+    """Whether a noun tells violence or repression, so that its author does what it does (*Norland's shelling killed*)."""
+    return noun.pos_ == "NOUN" and any(
+        row.type in {"Violence", "Repression"} for row in triggers().get(("N", noun.lemma_.lower()), ())
+    )
+
+
 def is_adopting(verb: Token) -> bool:
     """Whether a verb's subject document is what is adopted, not who speaks (*a law passed in May*)."""
-    return any(row.type == "Adoption" for row in triggers().get(("V", verb.lemma_.lower()), ()))
+    rows = triggers().get(("V", verb.lemma_.lower()), ())
+    return any(row.type == "Adoption" and "act" in row.needs for row in rows)
 
 
 def is_collective(noun: Token) -> bool:
@@ -115,6 +127,8 @@ def light_verb(noun: Token) -> Token | None:
     """The verb that only says that a noun's event takes place: *held talks*, *the rally was held*, *talks began*."""
     noun = outer_noun(noun)
     verb = noun.head
+    if verb.lower_ == "of" and verb.head.lower_ in HOLDINGS:  # "the holding of the seminar in Norton on 3 May"
+        return verb.head
     if verb.pos_ == "ADP" and verb.lower_ == "in" and verb.head.lemma_.lower() in {"participate", "join", "engage"}:
         return verb.head
     if verb.pos_ not in {"VERB", "AUX"}:

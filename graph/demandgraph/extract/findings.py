@@ -14,6 +14,7 @@ from demandgraph.extract.cast import Cast
 from demandgraph.extract.demands import find_demands
 from demandgraph.extract.events import find_events
 from demandgraph.extract.figures import find_figures
+from demandgraph.extract.plugged import extended
 from demandgraph.extract.recommendations import find_recommendations, with_dialogue
 from demandgraph.extract.stance import stances
 from demandgraph.model import Findings
@@ -47,4 +48,5 @@ def extract(parsed: ParsedDocument, authority: Authority) -> Findings:
     figures = attempt(find_figures, parsed, cast, events)
     actors = cast.actors_of(demands, events, affiliations)
     marked = attempt(stances, parsed.text, actors, events)
-    return Findings(parsed.document, actors, demands, events, affiliations, figures, tuple(notes), marked)
+    found_here = Findings(parsed.document, actors, demands, events, affiliations, figures, tuple(notes), marked)
+    return extended(parsed, found_here)

@@ -15,6 +15,7 @@ Slots, ``N`` being a noun phrase and ``V`` a verb phrase::
     for          call for N               N            demand N
     for-N-to     call for N to V          ing          recommend V-ing
     to           propose to V             on           insist on N / V-ing
+    N-done       want N V-ed                       N-with       task N with V-ing
     to-noun      appeal to N (of nouns: the request to N to V is `to-N-to`)
     against      warn against N / V-ing
 """
@@ -44,7 +45,7 @@ _VERBS = """
 urge       | urge      | N-to N-that that on-N-to N     | .95 | urged the parties to talk
 appeal     | urge      | to-N-to to-N-for for to-N-that | .90 | appealed to donors for help
 implore    | urge      | N-to                           | .95 | implores the court to act
-beseech    | urge      | N-to                           | .95 | beseeches the king to relent
+beseech    | urge      | N-to                           | .95 | beseeches them to relent
 beg        | urge      | N-to                           | .80 | begs the minister to listen
 entreat    | urge      | N-to                           | .95 | entreats them to stay
 exhort     | urge      | N-to                           | .95 | exhorts members to pay
@@ -72,7 +73,7 @@ instruct   | demand    | N-to that                      | .90 | instructs its pr
 direct     | demand    | N-to that                      | .80 | directed the department to comply
 command    | demand    | N-to that                      | .80 | commands them to halt
 mandate    | demand    | N-to that                      | .75 | mandates the committee to follow up
-task       | demand    | with-that N-to                 | .70 | tasks the secretariat to prepare
+task       | demand    | with-that N-to N-with          | .70 | tasks the secretariat to prepare
 charge     | demand    | N-to                           | .60 | charges the bureau to report
 require    | demand    | N-to that                      | .55 | requires companies to disclose
 oblige     | demand    | N-to                           | .50 | obliges the state to pay
@@ -92,11 +93,18 @@ suggest    | recommend | to-N-that that ing N           | .60 | suggests merging
 advise     | recommend | N-to that against              | .70 | advises ministers to resign
 decide     | demand    | that                           | .60 | decides that the office shall move
 need       | call      | N-to                           | .50 | needs the donors to pay
-want       | call      | N-to                           | .60 | wants the mayor to resign
-expect     | call      | N-to                           | .60 | expects the government to act
-prefer     | call      | N-to                           | .30 | would prefer them to leave
+want       | request   | N-to N-done N                  | .60 | wants the mayor to resign
+seek       | request   | N                              | .50 | is seeking the return of the land
+favour     | call      | N ing                          | .50 | favours a ban
+favor      | call      | N ing                          | .50 | favors lifting the ban
+look       | call      | to-N-to                        | .60 | looks to the council to act
+count      | call      | on-N-to                        | .60 | counts on members to help
+nudge      | urge      | N-to                           | .70 | nudged the firm to settle
+pressurise | urge      | N-to                           | .80 | pressurises staff to leave
+pressurize | urge      | N-to                           | .80 | pressurizes staff to leave
+expect     | call      | N-to N-from                    | .60 | expects the government to act
 challenge  | call      | N-to                           | .60 | challenges leaders to act
-write      | urge      | to-N-to                        | .60 | wrote to the minister to intervene
+write      | request   | to-N-to                        | .60 | wrote to the minister to intervene
 """
 
 # lemma | force | slots | certainty | example. Slots follow the noun: `for` = "a call for N", `to` = "the demand to V".
@@ -104,6 +112,7 @@ _NOUNS = """
 call           | call      | for-N-to on-N-to on-N-for to-N-to for to that | .85 | its call for a truce
 demand         | demand    | for-N-to for to that on-N-to          | .85 | the demand for compensation
 appeal         | urge      | to-N-to to-N-for for to               | .85 | an appeal to donors for tents
+letter         | request   | to-N-to                               | .60 | wrote a letter to the mayor to reopen the case
 plea           | urge      | to-N-to to-N-for for to               | .85 | a plea for mercy
 petition       | urge      | to-N-to to-N-for for to               | .70 | the petition to reopen the case
 request        | request   | to-N-to to-N-for for to that          | .75 | the request for access
@@ -114,7 +123,7 @@ proposal       | recommend | for to that                           | .65 | the p
 suggestion     | recommend | for to that                           | .55 | the suggestion that aid be doubled
 insistence     | demand    | on that                               | .70 | its insistence on a retrial
 need           | call      | for-N-to for to                       | .75 | the need for restraint
-necessity      | call      | for-N-to for to of                    | .70 | the necessity of reform
+necessity      | call      | for-N-to for to of                    | .70 | the necessity of reforming the police
 urgency        | call      | of                                    | .60 | the urgency of opening the roads
 imperative     | call      | for-N-to to of                        | .60 | the imperative to disarm
 importance     | call      | of                                    | .45 | the importance of releasing the names
@@ -169,12 +178,12 @@ PREDICATES: dict[str, tuple[str, float]] = {w: (force, float(c)) for w, force, c
 MODALS: dict[str, tuple[str, float]] = {w: (force, float(c)) for w, force, c in _rows(_MODALS)}
 
 SLOT_NAMES = {
-    "N-to": "to-infinitive", "N-that": "addressee-that", "that": "that-clause", "on-N-to": "on-to-infinitive",
+    "N-to": "to-infinitive", "N-done": "noun-participle", "N-that": "addressee-that", "that": "that-clause", "on-N-to": "on-to-infinitive",
     "on-N-for": "on-for-noun", "on-N-that": "on-that", "for": "for-noun", "for-N-to": "for-to-infinitive", "N": "noun",
     "N-from": "noun-from", "N-for": "for-noun", "to-N-to": "to-addressee-infinitive", "to-N-for": "to-addressee-for",
     "to-N-that": "to-addressee-that", "ing": "gerund", "to": "infinitive", "on": "on-noun", "of": "of-noun",
     "against": "against", "N-against": "against", "N-not-to": "not-to", "with-N-to": "with-infinitive",
-    "with-N-for": "with-for",
+    "with-N-for": "with-for", "N-with": "with-gerund",
 }  # fmt: skip
 
 

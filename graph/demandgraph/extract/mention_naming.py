@@ -81,6 +81,9 @@ def noun_phrase(line: Line, head: int, start: int, end: int) -> tuple[int, int]:
     for i in range(first, head):
         if line.low[i] in {"'s", "'"} and line.owner[i - 1] is None and cast_free(line, i - 1):
             first = i + 1  # *the country's democratic forces*: whose is no part of the name
+    for i in range(first, head):
+        if line.low[i] in TIMES and line.dep[i] in {"npadvmod", "nmod", "compound"} and i + 1 < head + 1:
+            first = i + 1  # *last **week** police raided*
     while first < head and (
         line.low[first] in QUANTIFIERS or line.low[first] in TIMES or line.text[first] in {"-", "'s", "'"}
     ):

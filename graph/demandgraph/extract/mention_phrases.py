@@ -17,6 +17,18 @@ from demandgraph.extract.actor_words import (
     ROLES,
     TRANSPARENT,
 )
+from demandgraph.extract.mention_heads import (
+    ARMS,
+    MEN,
+    asked,
+    definite,
+    distinguished,
+    follows,
+    introduced,
+    leading_name,
+    listed,
+    people,
+)
 from demandgraph.extract.mention_naming import GENERIC, ages, noun_phrase, reach, restrictive_end
 from demandgraph.extract.name_lexicon import BODY_HEADS, PUBLIC_HEADS
 from demandgraph.extract.name_line import Line
@@ -64,6 +76,8 @@ def follow(line: Line, token: int, start: int, end: int, found: list[int]) -> No
         elif line.pos[token] not in {"PUNCT", "CCONJ", "PART", "ADV"} or not free:
             found.append(token)
             stack += [c for c in line.children(token) if line.dep[c] == "conj" and line.pos[c] in NOMINAL]
+            if free and line.pos[token] == "NOUN":  # *the states, Norland, Estia and the Union*: read as an apposition
+                stack += [c for c in line.children(token) if line.dep[c] == "appos" and listed(line, c)]
 
 
 MOST_HEADS = 400
@@ -130,10 +144,19 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
     plural = line.tag[head] in {"NNS", "NNPS"} or low in COLLECTIVE_PLURALS or (low != one and one in PERSON_NOUNS)
     if depth > 6:
         return []
-    if (one in TRANSPARENT or low in TRANSPARENT or line.pos[head] in {"NUM", "DET", "PRON"}) and low not in {
-        "those",
-        "that",
-    }:
+    # *four members of X*, *family members of X*: people of X, not X itself
+    some = one == "member" and any(
+        line.pos[c] == "NUM" or line.low[c] in {"family", "crew", "staff"} for c in line.children(head) if c < head
+    )
+    if (
+        (one in TRANSPARENT or low in TRANSPARENT or line.pos[head] in {"NUM", "DET", "PRON"})
+        and not some
+        and low
+        not in {
+            "those",
+            "that",
+        }
+    ):
         inside = complement(line, head)
         if inside and (ids := resolve_phrase(cast, line, *inside, group, depth + 1)):
             return ids
@@ -177,17 +200,19 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
             return [person] if person else whom[:1]
         if whom:
             return whom
+    if (one in ROLES or one in PERSON_NOUNS) and not plural and (person := introduced(cast, line, head)):
+        return [person]
     if one in ROLES and not plural and low not in GROUP_HEADS and line.pos[head] in {"NOUN", "PROPN"}:
         return describe_role(cast, line, head, start, end, group, depth, bool(modifier))
     if not plural and one in BODY_HEADS and one not in GROUP_HEADS:
-        if definite(line, head) and not modifier:
+        if definite(line, head) and not modifier and not distinguished(cast, line, head):
             found = cast.last_by_head.get(one) or cast.first_by_head.get(one)
             if found:
                 return [found]
         if group and (one in PUBLIC_HEADS) and (modifier or definite(line, head)):
             return [cast.describe(line, *noun_phrase(line, head, start, end), head, "Institution")]
         return [modifier] if modifier and one in {"team", "office"} else []
-    if low == "team" and modifier:
+    if modifier and (low == "team" or (one in MEN and cast.entries[modifier].type in {"Organization", "Institution"})):
         return [modifier]
     if group and low == "those" and follows(line, head, end) and asked(line, head):
         return [cast.describe(line, head, restrictive_end(line, head, end), head, "Group")]
@@ -202,6 +227,9 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         if low in GENERIC and first == head and restrictive_end(line, head, end) == head + 1:
             return []
         return [cast.describe(line, *noun_phrase(line, head, start, end), head, kind)]
+    if low in ARMS:
+        owners = [k for c in line.children(head) if c < head and (k := cast.adjective_at(line, c)) is not None]
+        return [cast.country(k).id for k in owners[:1]]
     return []
 
 
@@ -221,28 +249,6 @@ def describe_role(
     return []
 
 
-def people(cast: Cast, line: Line, head: int) -> str | None:
-    """The people of a country: *the Belarusian people*, *the people of Belarus*."""
-    if head - 1 >= line.first and (known := cast.adjective_at(line, head - 1)) is not None:
-        start = head - 1
-        while start > line.first and cast.adjective_at(line, start - 1) is known:
-            start -= 1
-        return cast.people(known.iri, line, start, head + 1)
-    if head + 1 < len(line) and line.low[head + 1] in {"of", "in"}:
-        k = head + 2
-        if k < len(line) and line.low[k] == "the":
-            k += 1
-        owner = line.owner[k] if k < len(line) else None
-        if (
-            owner is not None
-            and owner.how == "name"
-            and (known := cast.entries[owner.ids[0]].known)
-            and known.type == "Country"
-        ):
-            return cast.people(known.iri, line, head, owner.end)
-    return None
-
-
 def chamber(cast: Cast, line: Line, head: int, one: str, depth: int) -> str | None:
     """The parliament that *lawmakers* or *members of the House* stand for."""
     inside = complement(line, head)
@@ -255,42 +261,3 @@ def chamber(cast: Cast, line: Line, head: int, one: str, depth: int) -> str | No
         return None
     chambers = [i for i in cast.entries if cast.is_chamber(i)]
     return next((i for i in cast.adopter if i in chambers), chambers[0] if len(chambers) == 1 else None)
-
-
-def definite(line: Line, head: int) -> bool:
-    return any(
-        line.low[c] in {"the", "this", "our", "its", "that", "their", "his", "her"}
-        for c in line.children(head)
-        if c < head
-    )
-
-
-def asked(line: Line, head: int) -> bool:
-    """Whether somebody asks the one that a noun denotes for something: *urge those who …*, *call on those with …*."""
-    above = line.head[head]
-    if line.dep[above] == "prep":
-        above = line.head[above]
-    return line.lemma[above] in {
-        "call",
-        "urge",
-        "appeal",
-        "ask",
-        "demand",
-        "encourage",
-        "request",
-        "invite",
-        "implore",
-        "press",
-    }
-
-
-def follows(line: Line, head: int, end: int) -> bool:
-    return head + 1 < len(line) and line.low[head + 1] not in {",", ".", "of"}
-
-
-def leading_name(cast: Cast, line: Line, head: int) -> str | None:
-    """The actor whose name or demonym stands before a head: *the **NAM** team*."""
-    for child in line.children(head):
-        if child < head and line.dep[child] in {"compound", "poss", "nmod", "amod"} and (m := line.owner[child]):
-            return m.ids[0]
-    return None

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from demandgraph.extract.actor_words import (
-    DEEDS,
     GROUP_HEADS,
     PERSON_NOUNS,
     PORTFOLIO,
-    ROLE_MODIFIERS,
     ROLES,
-    SAYING,
-    TITLES,
     TRADES,
 )
 from demandgraph.extract.name_given import is_given
@@ -18,6 +14,9 @@ from demandgraph.extract.name_index import Hit
 from demandgraph.extract.name_lexicon import (
     BODY_HEADS,
     EITHER_HEADS,
+    FOREIGN_HEADS,
+    FOREIGN_JOINING,
+    FOREIGN_PUBLIC,
     OCCASIONS,
     PAPERS,
     PLACES,
@@ -25,15 +24,16 @@ from demandgraph.extract.name_lexicon import (
     PRIVATE_SIGNS,
     PUBLIC_HEADS,
     PUBLIC_SIGNS,
+    STATE_FORMS,
     STRONG_PUBLIC_SIGNS,
     THINGS,
 )
-from demandgraph.extract.name_reach import Reach
-from demandgraph.extract.name_shapes import BRACKET, JOINING, SCENE_NOUNS, Name, initials_fit
+from demandgraph.extract.name_shapes import JOINING, Name
+from demandgraph.extract.name_signs import Signs
 from demandgraph.extract.name_words import among, singular
 
 
-class Kinds(Reach):
+class Kinds(Signs):
     """What kind of name a capitalised sequence is, and where it falls into several."""
 
     def of_hit(self, hit: Hit) -> Name:
@@ -98,7 +98,8 @@ class Kinds(Reach):
     def cut(self, s: int, e: int, inner: list[Hit]) -> list[tuple[int, int]]:
         """Where a sequence without head noun falls into parts: after a country, before a person."""
         for i in range(s + 1, e):
-            if self.line.ent[i] == "PERSON" and self.line.ent[i - 1] != "PERSON" and self.text[i - 1][-1] != "-":
+            opens = self.line.ent[i] == "PERSON" and self.line.ent[i - 1] != "PERSON"
+            if opens and self.text[i - 1][-1] != "-" and not is_given(self.text[i - 1]):
                 return [(s, i), (i, e)]
         for hit in inner:
             if hit.start > s and (hit.how == "name" or hit.end == e):
@@ -123,7 +124,11 @@ class Kinds(Reach):
         countries = {i for h in inner if h.how == "name" and h.start > s for i in range(h.start, h.end)}
         while core - 1 > s and (core - 1) in countries and self.headed(s, core - 1):
             core -= 1  # *Transparency Network Georgia*
+        if self.low[s] in FOREIGN_HEADS and any(w in FOREIGN_JOINING for w in self.low[s + 1 : e]):
+            return "Institution" if self.low[s] in FOREIGN_PUBLIC else "Organization"
         last = self.low[e - 1]
+        if self.low[core - 1] in STATE_FORMS and core < e and self.low[core] == "of":
+            return "Country"
         if (
             core == e
             and e - s >= 2
@@ -134,6 +139,8 @@ class Kinds(Reach):
         ):
             return "Group"  # *Least Developed Countries*
         head = self.low[core - 1]
+        if core < e and not among(head, BODY_HEADS | PAPERS | OCCASIONS | PLACES) and self.low[e - 1] in BODY_HEADS:
+            head = self.low[e - 1]  # *Women for Peace Network*
         one = singular(head)
         if self.text[min(core, e - 1)] == "(" and core < e:
             head = self.low[e - 1]
@@ -165,7 +172,7 @@ class Kinds(Reach):
 
     def either(self, s: int, e: int, core: int, head: str, one: str, inner: list[Hit], whole: list[str]) -> str:
         """Public or private, for a head noun that both kinds of body share."""
-        beside = set(whole) - {one}
+        beside = {*whole, *self.low[s:e]} - {one, head}
         signs = STRONG_PUBLIC_SIGNS if one in PRIVATE_HEADS or head in PRIVATE_HEADS else PUBLIC_SIGNS
         public = len(beside & signs) + sum(
             1
@@ -195,97 +202,3 @@ class Kinds(Reach):
         }:
             lean = True
         return "Institution" if public > private or (public == private and lean) else "Organization"
-
-    def finish(self, name: Name) -> Name:
-        """Gather what speaks for each kind, and the abbreviation in brackets behind the name."""
-        line, s, e = self.line, name.start, name.end
-        for i in range(s, e):
-            if line.ent[i]:
-                name.votes[line.ent[i]] = name.votes.get(line.ent[i], 0) + 1
-        before = self.low[s - 1] if s else ""
-        if (
-            before in TITLES
-            or singular(before) in ROLES
-            or (before in PERSON_NOUNS and singular(before) == before and before not in BODY_HEADS)
-        ):
-            name.title = True
-        if before == "the":
-            name.votes["the"] = 1
-        elif before in {"in", "near", "outside", "across", "throughout", "inside"}:
-            name.votes["in"] = 1
-        elif before == "of" and s > 1 and (singular(self.low[s - 2]) in PLACES or self.low[s - 2] in SCENE_NOUNS):
-            name.votes["in"] = 2
-        if e < self.n and self.low[e] in {
-            "region",
-            "regions",
-            "province",
-            "oblast",
-            "district",
-            "peninsula",
-            "city",
-            "area",
-        }:
-            name.votes["in"] = 2
-        if name.kind == "?":
-            if is_given(self.text[s]) and e - s > 1:
-                name.votes["given"] = 1
-            self.role_behind(name, e)
-            if (
-                self.sure
-                and not self.bodies_sign
-                and 2 <= e - s <= 3
-                and not any(w.isupper() for w in self.text[s:e])
-                and not self.headed(s, e)
-            ):
-                name.votes["given"] = 1
-            if 2 <= e - s <= 4 and before != "the" and not self.headed(s, e) and self.speaks(s, e):
-                name.votes["role"] = 1
-            if e - s == 1 and line.dep[s] in {"compound", "amod", "nmod"}:
-                name.votes["deed" if line.lemma[line.head[s]] in DEEDS else "mod"] = 1
-            if (
-                before == "by"
-                and s > 1
-                and self.low[s - 2] in {"headed", "led", "chaired", "founded", "written", "authored"}
-            ):
-                name.votes["led"] = 1
-        name.abbreviation = self.abbreviation(s, e)
-        return name
-
-    def abbreviation(self, s: int, e: int) -> str | None:
-        """The abbreviation in brackets behind a name, if the name can have it."""
-        if e >= self.n or (self.text[e] != "(" and self.text[e] not in {'"', "'", "”"}):
-            return None
-        at = self.line.doc[e - 1].idx + len(self.text[e - 1])
-        match = BRACKET.match(self.line.doc.text, at)
-        if match is None and self.text[e] in {'"', "'", "”"}:
-            match = BRACKET.match(self.line.doc.text, at + 1)
-        return match["abbr"] if match and initials_fit(match["abbr"], self.line.words(s, e)) else None
-
-    def speaks(self, s: int, e: int) -> bool:
-        """Whether a name is the subject of a verb of saying, or stands behind *by*."""
-        line = self.line
-        for i in range(s, e):
-            if line.dep[i] == "nsubj" and line.lemma[line.head[i]] in SAYING:
-                return True
-            if line.dep[i] == "pobj" and line.low[line.head[i]] == "by" and line.dep[line.head[i]] == "agent":
-                return True
-        return False
-
-    def role_behind(self, name: Name, e: int) -> None:
-        """Note a role that follows a name (*X, the chairman*) and a regime that is called by it (*the X regime*)."""
-        k = e
-        if k < self.n and self.low[k] in {"'s", "'"}:
-            k += 1
-        if k < self.n and self.low[k] in {"regime", "dictatorship"}:
-            name.votes["led"] = 1
-        if k < self.n and self.text[k] in {",", "("}:
-            k += 1
-        while k < self.n and (self.low[k] in {"the", "a", "an"} or self.low[k] in ROLE_MODIFIERS) and k - e < 6:
-            k += 1
-        if (
-            k < self.n
-            and (e < k or self.text[k][0].isupper())
-            and self.low[k] in ROLES
-            and self.low[k] == singular(self.low[k])
-        ):
-            name.votes["role"] = 1

@@ -42,6 +42,23 @@ EITHER_HEADS = words(
     """
 )
 """Heads that public and private bodies share; what stands before and after them decides."""
+FOREIGN_PUBLIC = words(
+    """ministerio ministère ministério tribunal corte fiscalía fiscalia gobierno gouvernement governo asamblea assemblée senado
+    defensoría procuraduría procuradoria"""
+)
+FOREIGN_PRIVATE = words(
+    """grupo instituto asociación asociacion associação associação fundación fundacion fundação federación federação sindicato
+    unión união centro comité comitê comisión red rede movimiento movimento colectivo coletivo coordinadora consejo conselho
+    frente alianza aliança plataforma observatorio observatório liga corporación mesa articulação confederación
+    association fédération syndicat ligue réseau mouvement collectif conseil institut union fondation observatoire groupe
+    coordination confédération amis maison comite verband verein bund stiftung gewerkschaft gesellschaft netzwerk"""
+)
+"""Heads of bodies in Romance and German names, where they come first: *Instituto de Prensa*."""
+FOREIGN_HEADS = FOREIGN_PUBLIC | FOREIGN_PRIVATE
+FOREIGN_JOINING = words(
+    "de del la las los el le les du des da do dos das y e et a à para por pour en em con com contra sur sobre und für der im"
+)
+"""Small words inside such names."""
 BODY_HEADS = PUBLIC_HEADS | PRIVATE_HEADS | EITHER_HEADS
 PUBLIC_SIGNS = words(
     """
@@ -67,6 +84,7 @@ PRIVATE_SIGNS = words(
     muslim jewish christian baptist red crescent cross diaspora world independent free democratic people peoples popular
     citizens civic consumers farmers peasants refugees survivors veterans writers pen solidarity strike coordination
     anti-crisis transitional shadow exile resistance opposition liberation revolutionary global grassroots community friends
+    families mothers parents relatives widows fishers miners sailors dockers nurses doctors tenants victims villagers
     """
 )
 """Words beside a shared head that make it a private body: *Strike Committee*, *Workers' Council*."""
@@ -124,3 +142,15 @@ NO_BODIES = words(
     csw upr pta fta mou ied icbm rsvp ok sos asap etc op l rev add corr"""
 )
 """Abbreviations that name no actor."""
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+CALENDAR = WEEKDAYS | words(
+    "january february march april june july august september october november december today yesterday tomorrow"
+)
+"""Times that stand behind a name and are no part of it: *the Senate on **Thursday***, *the Council in **June***."""
+STATE_FORMS = words("republic kingdom emirate sultanate principality duchy")
+"""What a state is by its constitution: *Republic of Freeland*."""
+MEMBERSHIP = words(
+    """family mother father parent relative wife widow friend worker woman man youth student child veteran survivor victim
+    prisoner teacher lawyer journalist miner farmer fisher peasant citizen resident refugee defender descendant"""
+)
+"""Whom a body is of, in the plural: *Committee of **Families** of Norton*, *League of **Friends** of the Sea*."""

@@ -2,119 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from demandgraph.authority import Entry as Known
-from demandgraph.extract.actor_words import PARTICLES, ROLES, STATE_NOUNS, SURNAME_ROLES, TITLES, TRADES
-from demandgraph.extract.name_given import is_given
-from demandgraph.extract.name_index import QUALIFYING, Hit
-from demandgraph.extract.name_lexicon import BODY_HEADS, OCCASIONS, PAPERS, PLACES, SPOKEN_PAPERS
-from demandgraph.extract.name_line import Line
-from demandgraph.extract.name_shapes import CLOSED, JOINING, OFFICE_BODIES, OFFICE_MODIFIERS, OPENERS, POSSESSIVE_JOIN
+from demandgraph.extract.actor_words import (
+    PARTICLES,
+    PERSON_NOUNS,
+    PORTFOLIO,
+    STATE_NOUNS,
+    TRADES,
+)
+from demandgraph.extract.name_index import QUALIFYING
+from demandgraph.extract.name_lexicon import (
+    BODY_HEADS,
+    CALENDAR,
+    FOREIGN_HEADS,
+    FOREIGN_JOINING,
+    MEMBERSHIP,
+    OCCASIONS,
+    PAPERS,
+    PLACES,
+    STATE_FORMS,
+    WEEKDAYS,
+)
+from demandgraph.extract.name_shapes import JOINING, OFFICE_BODIES, OFFICE_MODIFIERS, POSSESSIVE_JOIN
+from demandgraph.extract.name_tokens import Tokens
 from demandgraph.extract.name_words import among, singular
 
 LONGEST = 40
 """Tokens that one name may have."""
 
 
-class Reach:
+class Reach(Tokens):
     """How far a capitalised sequence reaches in one line."""
-
-    def __init__(
-        self,
-        line: Line,
-        hits: dict[int, Hit],
-        abbreviations: set[str],
-        find: Callable[[str], Known | None],
-        small: frozenset[str] = frozenset(),
-        bodies_sign: bool = False,
-        compounds: frozenset[str] = frozenset(),
-        collective: frozenset[str] = frozenset(),
-    ) -> None:
-        self.collective = collective
-        self.compounds = compounds
-        self.small, self.bodies_sign = small, bodies_sign
-        self.find = find
-        self.line, self.hits, self.abbreviations = line, hits, abbreviations
-        self.low, self.text, self.pos = line.low, line.text, line.pos
-        self.n = len(line)
-        self.sure = line.kind in {"signature", "address", "copy"}
-        self.forced: dict[int, int] = {}
-
-    def opening(self, i: int) -> bool:
-        """Whether a token has its capital because a sentence, clause or quotation begins there."""
-        line = self.line
-        if i <= line.first or i in line.starts or i in line.fresh:
-            return True
-        before = self.text[i - 1]
-        return before in {":", ";", '"', "“", "(", "[", "-", "--", "—", "•", "‘", "'"} or (
-            not before[0].isalnum() and (i - 1 <= line.first or i - 1 in line.starts)
-        )
-
-    def capital(self, i: int) -> bool:
-        word = self.text[i]
-        if not word[0].isupper():
-            return (
-                len(word) > 2 and word[0].islower() and any(c.isupper() for c in word[1:]) and "." not in word
-            ) and (word[0] in "ie" or "-" in word)
-        if i in self.hits:
-            return True
-        if self.pos[i] in CLOSED and not (word.isupper() and len(word) > 2) and self.line.tag[i] not in {"NNP", "NNPS"}:
-            return False
-        if self.low[i] in {
-            "i",
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "these",
-            "those",
-            "we",
-            "our",
-            "it",
-            "they",
-            "its",
-            "their",
-        }:
-            return False
-        if self.opening(i) and not self.sure:
-            if (
-                self.line.lemma[i] in OPENERS
-                or self.low[i] in OPENERS
-                or self.low[i].rstrip("s").rstrip("e") in OPENERS
-            ):
-                return False
-            if self.pos[i] in {"VERB", "ADV", "AUX"} and not self.line.ent[i]:
-                return False
-        return True
-
-    def breaks(self, i: int) -> bool:
-        """Whether a token is a title or role that stands outside the name beside it."""
-        word = singular(self.low[i])
-        if i in self.hits:
-            return False
-        if (
-            word in SURNAME_ROLES
-            and i > self.line.first
-            and ((self.line.ent[i] == "PERSON" and self.line.ent[i - 1] == "PERSON") or is_given(self.text[i - 1]))
-        ):
-            return False
-        if word not in ROLES and word not in TITLES and self.low[i] not in TITLES:
-            return False
-        joined = i + 2 < self.n and self.low[i + 1] in {"without", "for", "against"}
-        if joined and word in TRADES and self.low[i] != word:  # *Doctors Without Borders*
-            plain = self.text[i + 2][0].isupper() and i + 2 not in self.hits
-            if plain:
-                return False
-        j = i + 1  # *Prosecutor General's Office*, *General Assembly*: the role is part of a body's name
-        while j < min(self.n, i + 8) and (self.capital(j) or self.low[j] in {"'s", "'", "-", "&"}):
-            if singular(self.low[j]) in BODY_HEADS and (singular(self.low[j]) not in ROLES):
-                return False
-            if singular(self.low[j]) in ROLES and j > i + 1:
-                break
-            j += 1
-        return True
 
     def sequence(self, i: int) -> int:
         """The end of the capitalised sequence that begins at a token."""
@@ -133,6 +50,8 @@ class Reach:
             elif self.text[j][0].isupper() and self.paper(start, j):
                 j += 1
             elif self.capital(j) and not self.opening(j):
+                if self.low[j] in WEEKDAYS and not (j + 1 < self.n and self.capital(j + 1)):
+                    break  # *the Senate Thursday passed*
                 if (
                     self.breaks(j)
                     and not self.office_of(start, j)
@@ -148,9 +67,13 @@ class Reach:
                 if self.low[j + 1] in QUALIFYING:
                     break
                 j += 2
-            elif self.text[j] in {"&", "+"} and j + 1 < self.n and self.capital(j + 1):
+            elif self.low[start] in FOREIGN_HEADS and (k := self.foreign(j)):
+                j = k
+            elif (self.text[j] in {"&", "+"} and j + 1 < self.n and self.capital(j + 1)) or (
+                self.low[j] in {"'s", "'"} and self.joins_possessive(start, j)
+            ):
                 j += 2
-            elif (self.low[j] in {"'s", "'"} and self.joins_possessive(start, j)) or (
+            elif (
                 self.text[j][0].isdigit()
                 and self.text[j - 1][0].isalpha()
                 and singular(self.low[j - 1]) in {"no", "no.", "group"}
@@ -162,6 +85,17 @@ class Reach:
                 break
         return j
 
+    def foreign(self, j: int) -> int:
+        """*Instituto **de la** Prensa **y la** Radio*: where a Romance name goes on behind its small words, else 0."""
+        k = j
+        while (
+            k < self.n
+            and k - j < 3
+            and (self.low[k] in FOREIGN_JOINING or self.low[k].startswith(("d'", "l'", "d’", "l’")))
+        ):
+            k += 1
+        return k + 1 if j < k < self.n and self.text[k][0].isupper() and k not in self.line.fresh else 0
+
     def office_of(self, start: int, j: int) -> bool:
         """*Office of the **Ombudsman***, *Council of Ministers*: a role that belongs to the name of a body."""
         k = j - 1
@@ -172,7 +106,13 @@ class Reach:
     def joins_possessive(self, start: int, j: int) -> bool:
         if not (j + 1 < self.n and self.capital(j + 1)) or self.breaks(j + 1):
             return False
-        return self.low[j - 1] in POSSESSIVE_JOIN
+        word = self.low[j - 1]
+        if word in POSSESSIVE_JOIN:
+            return True
+        # *Miners' Union*, *Welders' and Fitters' Guild*: a plural of people before the head of a body
+        one = singular(word)
+        many = word != one and (one in PERSON_NOUNS or self.text[j] == "'") and (j - 1) not in self.hits
+        return many and self.text[j - 1][0].isupper() and self.headed(j + 1, min(self.n, j + 4))
 
     def particle(self, start: int, j: int) -> int:
         """*Ursula von der Leyen*: small words inside the name of a person."""
@@ -184,9 +124,6 @@ class Reach:
         if k == j or k >= self.n or not self.capital(k) or self.breaks(k):
             return 0
         return k if not self.headed(start, j) else 0
-
-    def headed(self, start: int, end: int) -> bool:
-        return any(singular(w) in BODY_HEADS or w in BODY_HEADS for w in self.low[start:end])
 
     def connector(self, start: int, j: int) -> int:
         """*Ministry **of** Labour **and** Social Policy*: where the name goes on after a small word, else 0."""
@@ -205,6 +142,8 @@ class Reach:
                 return k
         if k >= self.n or not (self.capital(k) or k in self.hits) or self.opening(k) or self.text[k] in self.collective:
             return 0
+        if word in {"on", "in", "to", "for"} and self.low[k] in CALENDAR and self.text[j - 1] not in {"of", "for"}:
+            return 0
         last = singular(self.low[j - 1])
         if last in STATE_NOUNS - {"cabinet"} and word != "of":
             return 0
@@ -217,6 +156,8 @@ class Reach:
                 return k
             body = last in BODY_HEADS or self.low[j - 1] in BODY_HEADS
             if word == "in":
+                if j - 1 in self.hits and self.hits[j - 1].how == "inhabitants" and self.headed(start, j):
+                    return k  # *Union of Freelanders **in** Norland*
                 known = k in self.hits and self.hits[k].how == "name"
                 place = known and last not in {"state", "force", "forces", "mission", "office", "delegation", "embassy"}
                 return k if (body or self.headed(start, j)) and (not place) and self.same_entity(j) else 0
@@ -227,8 +168,12 @@ class Reach:
                     and last in {"government", "parliament", "president", "leader", "state"}
                 ):
                     return 0  # *Government of X* is read with its country
-                if body or last in PAPERS | OCCASIONS | PLACES:
+                if body or last in PAPERS | OCCASIONS | PLACES or (word == "of" and last in STATE_FORMS):
                     return k
+                if word == "of" and (k in self.hits or self.low[k] in STATE_FORMS) and self.low[j - 1] in PORTFOLIO:
+                    return k if self.headed(start, j) else 0
+                if word == "of" and last in MEMBERSHIP and self.low[j - 1] != last and self.headed(start, j):
+                    return k  # *Committee of Families **of** the Missing*
                 if word == "to" and self.headed(start, j) and last not in {"and"}:
                     return k if self.same_entity(j) or (self.hits.get(k) and self.headed(start, j)) else 0
                 return k if self.same_entity(j) and self.line.ent[j] in {"ORG", "LAW", "EVENT", "WORK_OF_ART"} else 0
@@ -236,23 +181,6 @@ class Reach:
         if word in {"and", ","} and not self.breaks(k):
             return self.conjunct(start, j, k)
         return 0
-
-    def paper(self, start: int, j: int) -> bool:
-        """Whether a sequence is the title of a treaty, law or meeting, in which every word belongs to it."""
-        end = start
-        while end < j and self.low[end] not in JOINING and self.low[end] != "and":
-            end += 1
-        head = self.low[end - 1]
-        if among(head, SPOKEN_PAPERS):
-            return False
-        return (among(head, PAPERS) or among(head, OCCASIONS)) and not among(head, BODY_HEADS)
-
-    def same_entity(self, j: int) -> bool:
-        """Whether the entity recogniser too reads over token ``j``."""
-        line = self.line
-        return (
-            bool(line.ent[j]) and line.ent[j] == line.ent[j - 1] and j + 1 < self.n and line.ent[j + 1] == line.ent[j]
-        )
 
     def conjunct(self, start: int, j: int, k: int) -> int:
         """*Health **and** Social Policy* within one name; two bodies side by side are two names."""
@@ -262,6 +190,8 @@ class Reach:
         if end == k:
             return 0
         right_head = singular(self.low[end - 1]) in BODY_HEADS
+        if self.text[j] == "," and end == k + 1 and right_head and end < self.n and self.low[end] in {"of", "for"}:
+            return 0  # *Professor of Law, University of Norton*
         inner = [i for i in range(start, j) if self.low[i] in JOINING]
         if inner:  # in the complement: Ministry of A and B
             after = inner[-1] + 1

@@ -15,41 +15,12 @@ from demandgraph.extract.name_given import is_given
 from demandgraph.extract.name_index import QUALIFYING
 from demandgraph.extract.name_kinds import Kinds
 from demandgraph.extract.name_lexicon import BODY_HEADS, NO_BODIES, PUBLIC_NAMES, SPOKEN_PAPERS
-from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_shapes import BRACKET, JOINING, OPENERS, PARTY_SEAT, ROMAN, SCOPES, SELF_TITLED, Name
 from demandgraph.extract.name_words import among, singular
 
 
 class Chunker(Kinds):
     """Reads one line; :meth:`names` is its result."""
-
-    def expansions(self, line: Line) -> dict[int, int]:
-        """Stretches that an abbreviation in brackets behind them spells out: *Our Sea Is Not Yours (OSINY)*."""
-        found: dict[int, int] = {}
-        starts = {t.idx: i for i, t in enumerate(line.doc)}
-        for m in BRACKET.finditer(line.doc.text):
-            letters = [c.lower() for c in m["abbr"] if c.isalpha()]
-            end = next(
-                (starts[k] for k in range(m.start(), m.start() + 3) if k in starts and line.text[starts[k]] == "("), 0
-            )
-            while end > line.first and not line.text[end - 1][0].isalnum():
-                end -= 1
-            i, want = end - 1, len(letters) - 1
-            while i >= line.first and want >= 0 and end - i <= 12 and line.text[i][0].isalpha():
-                if line.low[i][0] == letters[want] and not (line.text[i].islower() and letters[want] != line.low[i][0]):
-                    want -= 1
-                    if want < 0:
-                        break
-                elif line.text[i][0].isupper():
-                    break
-                i -= 1
-            if want < 0 and end - i >= 3 and line.text[i][0].isupper():
-                small = sum(w.islower() for w in line.text[i:end])
-                if small <= (end - i) / 2 and not any(
-                    self.hits.get(k) and self.hits[k].end > end for k in range(i, end)
-                ):
-                    found[i] = end
-        return found
 
     def field(self) -> Name | None:
         """What opens a line of an address or signature block, up to a comma or bracket: a body or a person."""
@@ -175,7 +146,7 @@ class Chunker(Kinds):
 
     def scan(self, first: int, last: int) -> list[Name]:
         found: list[Name] = []
-        i = first
+        i = max(first, self.dateline()) if first == self.line.first else first
         if self.sure or self.line.kind == "body":
             opening = self.field()
             if opening is not None:
@@ -257,8 +228,8 @@ class Chunker(Kinds):
             kind = "none"
         if kind == "several":  # *Permanent Missions of A*: a description, made an actor where it takes part
             return [self.of_hit(h) for h in inner if h.how == "name"]
-        if kind == "Group":
-            return [self.finish(Name(self.line, s, e, "Group"))]
+        if kind in {"Group", "Country"}:
+            return [self.finish(Name(self.line, s, e, kind))]
         if kind in {"Institution", "Organization"} and "(" in self.text[s:e]:
             clean = BRACKET.sub("", self.line.words(s, e))
             known = self.find(clean)

@@ -6,6 +6,7 @@ money, decimals of a clause number) is left out where the characters around it a
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -122,7 +123,7 @@ def _value(match: re.Match[str]) -> float | None:
     if match["digits"]:
         value = float(re.sub(r"[,\s]", "", match["digits"]))
         scale = (match["scale"] or match["short"] or "").lower()
-        return value * SCALES.get(scale, 1)
+        return value * SCALES.get(scale, 1) if math.isfinite(value) else None  # hundreds of digits are no number
     return words_to_number(match["words"])
 
 

@@ -1,6 +1,7 @@
 """Assigns each demand its topic by a weighted lexicon of actions and their objects.
 
 An act that settles its topic by itself comes first (``topic_acts``). The lexicon is ``topics.tsv`` beside this module.
+Beside its patterns count the frames of verb and noun classes (``topic_frames``), which know what no pattern foresees.
 Every pattern that a text contains adds its weight to its topic, more so near the beginning, where the action stands;
 the highest sum wins, earlier topics of the table before later ones.
 """
@@ -13,10 +14,13 @@ from functools import cache
 from importlib.resources import files
 
 from demandgraph.extract.topic_acts import topic_of_act
+from demandgraph.extract.topic_frames import frame_scores
 from demandgraph.extract.topic_patterns import compile_pattern
 
 FLOOR = 2.0
 """Sums below this are no topic: ``other``."""
+SHARE = 0.6
+"""How much frames and word classes count beside the lexicon's patterns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,9 @@ def lexicon() -> tuple[Pattern, ...]:
 # Names and set phrases whose words say nothing of the action.
 SILENT = re.compile(
     r"(?:media|press|news) releases?|in law and (?:in )?practice|(?:United Nations )?(?:Office of the )?(?:United Nations )?High Commissioner for (?:Human Rights|Refugees)|Human Rights (?:Council|Committee|Commission)"
-    r"|human rights (?:instruments?|treat(?:y|ies)|mechanisms?|bodies|education)|International Covenant on [\w, ]+? Rights|rights[- ]based approach",
+    r"|human rights (?:instruments?|treat(?:y|ies)|mechanisms?|bodies|education)|International Covenant on [\w, ]+? Rights|rights[- ]based approach"
+    r"|(?<=Convention) on the (?:Rights of the Child|Rights of Persons with Disabilities|Elimination of All Forms of Discrimination against Women)"
+    r"|(?<=Convention) on the Elimination of All Forms of Racial Discrimination|(?<=Convention) against Torture",
     re.IGNORECASE,
 )
 
@@ -64,6 +70,8 @@ def scores(text: str) -> dict[str, float]:
             before = len(text[: match.start()].split())
             near = 1.0 if before < 4 else 0.8 if before < 9 else 0.55
             best.setdefault(row.topic, []).append(row.weight * near)
+    for topic, weights in frame_scores(text).items():
+        best.setdefault(topic, []).extend(SHARE * w for w in weights)
     total = {}
     for topic, found in best.items():
         values = sorted(found, key=abs, reverse=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract.mentions import names_in
 from demandgraph.extract.name_line import Line
-from demandgraph.extract.voice_author import find_author, represented
+from demandgraph.extract.voice_author import find_author
+from demandgraph.extract.voice_state import represented
 
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
@@ -57,9 +58,25 @@ def adopter_verb(cast: Cast) -> tuple[str, ...]:
             children = line.children(i)
             if any(line.dep[c] in {"dobj", "nsubjpass"} and line.lemma[c] in ADOPTED for c in children):
                 for c in children:
-                    if line.dep[c] in {"nsubj", "agent"} and (ids := cast.resolve(line, c, 1)):
+                    if line.dep[c] in {"nsubj", "agent"} and (
+                        ids := cast.resolve(line, behind_dateline(line, c, i), 1)
+                    ):
                         return ids
     return ()
+
+
+def behind_dateline(line: Line, subject: int, verb: int) -> int:
+    """The subject behind a dateline that the parser took for it (*GENEVA, 7 April – The Council adopted …*)."""
+    dash = next((k for k in range(subject + 1, min(verb, line.first + DATELINE)) if line.text[k] in DASHES), None)
+    if dash is None:
+        return subject
+    heads = [m.head for m in line.owner[dash:verb] if m is not None]
+    return heads[-1] if heads else subject
+
+
+DATELINE = 14
+"""Tokens of a line within which its dateline ends."""
+DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def adopter_genitive(cast: Cast) -> tuple[str, ...]:
@@ -121,4 +138,7 @@ def addressed(cast: Cast, line: Line) -> list[str]:
             found += mention.ids
     if not found:
         found += cast.resolve_span(line, line.first, len(line))
+    if not found and inside:  # *Prime Minister of Norwick*: an office without its holder's name
+        role = next(r for r in cast.roles if r.line is line)
+        found.append(cast.describe(line, line.first, len(line), role.noun, "Person"))
     return list(dict.fromkeys(found))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.mentions import names_in
-from demandgraph.extract.voice_quotes import spans
+from demandgraph.extract.voice_pronouns import plural_voice
+from demandgraph.extract.voice_state import author_byline, author_state
 from demandgraph.extract.voice_title import (
     PAST,
     PRESENT,
@@ -19,11 +19,6 @@ from demandgraph.extract.voice_title import (
 
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
-
-
-STATE_OFFICES = frozenset(
-    "president premier minister chancellor secretary advisor adviser spokesperson spokesman spokeswoman ambassador king".split()
-)
 
 
 def find_author(cast: Cast) -> tuple[tuple[str, ...], str]:
@@ -53,6 +48,8 @@ def author_apposition(cast: Cast) -> tuple[str, ...]:
                 and line.text[i + 1] == ","
             ):
                 end = next((k for k in range(i + 2, min(i + 60, len(line))) if line.text[k] == ","), 0)
+                if "undersigned" in line.low[i + 2 : end] and 0 < len(signed := signing_bodies(cast)) <= MANY:
+                    return signed  # they are named below
                 if (
                     end
                     and line.pos[i + 2] in {"DET", "PROPN", "NOUN", "ADJ"}
@@ -71,16 +68,52 @@ def author_writes(cast: Cast) -> tuple[str, ...]:
 
 def author_signed(cast: Cast) -> tuple[str, ...]:
     """signatories: the bodies that sign, else the persons."""
-    signed = [line for line in cast.lines if line.kind == "signature"]
-    ids = [i for line in signed for i in names_in(cast, line)]
-    bodies = [i for i in ids if cast.entries[i].type in {"Organization", "Institution"}]
+    bodies = signing_bodies(cast)
     if len(bodies) > MANY and (group := signing_group(cast)):
         return group
-    return tuple(bodies) or in_whose_name(cast, [i for i in ids if cast.entries[i].type == "Person"])
+    return bodies or in_whose_name(cast, [i for i in signing(cast) if cast.entries[i].type == "Person"])
 
 
 MANY = 20
 """Signatories above which a group that the text names for them speaks."""
+
+
+def signing(cast: Cast) -> list[str]:
+    """The actors named in the signature."""
+    return [i for line in cast.lines if line.kind == "signature" for i in names_in(cast, line)]
+
+
+def signing_bodies(cast: Cast) -> tuple[str, ...]:
+    """The bodies that sign: not those that somebody signs as a member of."""
+    seats = {
+        i for role in cast.roles
+        if role.line.kind == "signature" and role.line.lemma[role.noun] in MEMBERS
+        for i in role.orgs
+    }  # fmt: skip
+    return tuple(i for i in signing(cast) if cast.entries[i].type in {"Organization", "Institution"} and i not in seats)
+
+
+def author_on_behalf(cast: Cast) -> tuple[str, ...]:
+    """in whose name: the one who writes says it (*I write on behalf of the League*)."""
+    if len(signing_bodies(cast)) > 1:
+        return ()
+    opening = [line for line in cast.lines if line.kind == "paragraph" and len(line) >= 8][:OPENING]
+    for line in opening:
+        for i in range(line.first, len(line) - 3):
+            if line.low[i : i + 2] != ["behalf", "of"]:
+                continue
+            near = line.low[max(line.first, i - 12) : i + 26]
+            held = next((c for c in line.children(i + 1) if line.dep[c] == "pobj"), None)
+            if held is None or not {"i", "we"} & set(near):
+                continue
+            ids = cast.resolve(line, held, 1)
+            if ids and not set(ids) & set(cast.addressees) and all(cast.entries[k].type != "Person" for k in ids):
+                return ids
+    return ()
+
+
+OPENING = 3
+"""Paragraphs in which a letter says who writes it."""
 
 
 def signing_group(cast: Cast) -> tuple[str, ...]:
@@ -98,21 +131,15 @@ def in_whose_name(cast: Cast, persons: list[str]) -> tuple[str, ...]:
     we = plural_voice(cast)
     bodies = [
         org for role in cast.roles
-        if role.person in persons and role.direct and (role.line.kind == "signature" or role.line.block in last)
+        if role.person in persons and role.direct and role.line.lemma[role.noun] not in MEMBERS and (role.line.kind == "signature" or role.line.block in last)
         for org in role.orgs
         if cast.entries[org].type in ({"Organization", "Institution"} if we else {"Organization"}) and org not in cast.addressees
     ]  # fmt: skip
     return tuple(dict.fromkeys(bodies or persons))
 
 
-def plural_voice(cast: Cast) -> bool:
-    """Whether a document says *we* more often than *I*, outside quotations."""
-    quoted = spans(cast)
-    counts = Counter(
-        line.low[i] for line in cast.lines for i in range(line.first, len(line))
-        if line.low[i] in {"we", "our", "i", "my"} and not any(b <= line.begin[i] < e for b, e in quoted)
-    )  # fmt: skip
-    return counts["we"] + counts["our"] > counts["i"] + counts["my"]
+MEMBERS = frozenset("member senator representative congressman congresswoman mp mep lawmaker deputy delegate".split())
+"""Roles in a body whose holders do not speak for it."""
 
 
 def author_publisher(cast: Cast) -> tuple[str, ...]:
@@ -201,9 +228,9 @@ def author_senders(cast: Cast) -> tuple[str, ...]:
 SENDING = frozenset("write send sign issue release publish deliver submit co-sign cosign address".split())
 SENT = frozenset("letter appeal statement petition declaration call".split())
 AUTHOR_RULES = (
-    author_resolution, author_apposition, author_title, author_genitive, author_writes, author_signed, author_publisher, author_heading,
-    author_senders, author_release, author_heading_group, author_last, author_described,
-    author_most_named, author_adopter,
+    author_resolution, author_apposition, author_title, author_genitive, author_writes, author_on_behalf, author_signed,
+    author_byline, author_publisher, author_heading, author_senders, author_release, author_heading_group, author_last,
+    author_described, author_state, author_most_named, author_adopter,
 )  # fmt: skip
 
 
@@ -231,22 +258,3 @@ def opening_subject(
                     if cast.entries[mention.ids[0]].type in {"Organization", "Institution", "Person"}:
                         return mention.ids
     return ()
-
-
-def represented(cast: Cast, person: str) -> str | None:
-    """The state or body for which a person speaks: that of the person's role, else, for an office of state, the
-    country that the document makes act most often."""
-    roles = [r for r in cast.roles if r.person == person and r.direct]
-    for role in roles:
-        for org in role.orgs:
-            if cast.entries[org].type in {"Country", "Institution", "Organization"}:
-                return org
-    if not any(role.line.lemma[role.noun] in STATE_OFFICES for role in roles):
-        return None
-    acting = Counter(
-        i for line in cast.lines for k, m in enumerate(line.owner)
-        if m is not None and m.start == k and line.dep[m.head] == "nsubj"
-        for i in m.ids if cast.entries[i].type == "Country"
-    )  # fmt: skip
-    best = acting.most_common(1)
-    return best[0][0] if best else None

@@ -27,7 +27,7 @@ def find_quotes(cast: Cast) -> list[Quote]:
     found: list[Quote] = []
     last: tuple[str, ...] = ()
     for begin, end in spans(cast):
-        if len(cast.parsed.text[begin:end].split()) < 4:
+        if len(cast.parsed.text[begin:end].split()) < SHORTEST:
             continue
         speakers = speaker(cast, begin, end)
         if not speakers and found and begin - found[-1].end < 800 and near(cast, found[-1].end, begin):
@@ -35,6 +35,10 @@ def find_quotes(cast: Cast) -> list[Quote]:
         last = speakers or last
         found.append(Quote(begin, end, speakers))
     return found
+
+
+SHORTEST = 4
+"""Words of a quotation that can be somebody's speech; fewer are a term in quotation marks."""
 
 
 def near(cast: Cast, a: int, b: int) -> bool:
@@ -90,6 +94,17 @@ def speaker(cast: Cast, begin: int, end: int) -> tuple[str, ...]:
     return ()
 
 
+def unlisted(cast: Cast, line: Line, subject: int) -> tuple[str, ...]:
+    """A person that the tagger knows for one and who is no actor yet: the speaker of a quotation is one."""
+    start = subject
+    while start > line.first and line.pos[start - 1] == "PROPN" and line.ent[start - 1] == "PERSON":
+        start -= 1
+    if line.ent[subject] != "PERSON" or not 1 <= subject - start <= 3 or line.owner[subject] is not None:
+        return ()
+    phrase = cast.parsed.phrase(line.begin[start], line.end[subject])
+    return (cast.note(phrase, " ".join(phrase.text.split()), "Person"),)
+
+
 def clause_speaker(cast: Cast, line: Line, tokens: list[int], after: bool) -> tuple[str, ...]:
     """The subject of the nearest verb of saying among some tokens of a line."""
     if after:
@@ -107,7 +122,7 @@ def clause_speaker(cast: Cast, line: Line, tokens: list[int], after: bool) -> tu
     for verb in verbs if after else reversed(verbs):
         subjects = [c for c in line.children(verb) if line.dep[c] in {"nsubj", "nsubjpass"} and c in inside]
         for subject in subjects:
-            if ids := cast.resolve(line, subject, 1):
+            if ids := cast.resolve(line, subject, 1) or unlisted(cast, line, subject):
                 return ids
         mentions = [m for i in tokens if (m := line.owner[i]) is not None and m.how != "state"]
         before = [m for m in mentions if m.end <= verb]

@@ -31,6 +31,9 @@ DOCUMENTS = 8
 TOKENS = 8_000
 """Tokens that go through the pipeline at once."""
 SURROGATE = re.compile("[\ud800-\udfff]")
+RUBBLE = re.compile(r"[^\w\s]{100,}")
+"""Signs without a letter or blank between them: the tokenizer takes time by the square of their number."""
+MARKED_END = re.compile(r"(?<=[)\],;:])\n")
 COLUMNS = re.compile(r"(?<=\w) {3,}(?=\w)")
 """What stands between two signatures on one line."""
 # One character for one, so that offsets stay true: the parser reads straight quotes and single lines better.
@@ -99,7 +102,9 @@ def for_parser(text: str, block: Block) -> str:
     for begin, end in block.skipped:
         inside = inside[: begin - block.begin] + " " * (end - begin) + inside[end - block.begin :]
     if block.kind in ("address", "signature", "copy"):
-        inside = COLUMNS.sub(lambda m: "," + m.group()[1:], inside.replace("\n", ","))
+        inside = MARKED_END.sub(" ", inside).replace("\n", ",")  # ")," before a name would be one token with it
+        inside = COLUMNS.sub(lambda m: "," + m.group()[1:], inside)
+    inside = RUBBLE.sub(lambda m: " " * len(m.group()), inside)
     inside = inside.replace("-\n", "-\u2060")  # a word cut at the end of a line stays one token
     return block.virtual + lowered(block.virtual, calmed(SURROGATE.sub("\ufffd", inside).translate(FOR_PARSER)))
 

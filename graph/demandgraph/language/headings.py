@@ -39,6 +39,7 @@ HEAD_LINE = re.compile(
 )
 # A line that holds nothing but the name of a body: the letterhead, not the title.
 LETTERHEAD = re.compile(
+    r"(?!(?:Report|Resolution|Statement|Declaration|Letter|Summary|Minutes|Communiqu[eé]|Decision)s? )"
     r"(?:the )?(?:[A-Z][\w’'.-]* (?:(?:of|for|on|and|the|to|in) )*){0,8}(?:Council|Assembly|Parliament"
     r"|Commission|Committee|Nations|Union|Organi[sz]ation|Senate|Congress|Ministry|Office|Secretariat"
     r"|Federation"

@@ -25,6 +25,8 @@ PRESS = re.compile(
     r"statement)\b",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"(?:press|joint|official|public)?\s*statement", re.IGNORECASE)
+"""A line that only says that what follows is a statement."""
 FIRST = re.compile(r"\b(?:we|our|us|I|my)\b")
 
 
@@ -60,7 +62,9 @@ def kind_of(text: str, blocks: Sequence[Block], title: str | None) -> str:
         return "Appeal"
     if SPEECH.search(title) and FIRST.search(running):
         return "Speech"
-    if STATEMENT.search(title):
+    if STATEMENT.search(title) or any(
+        LABEL.fullmatch(text[b.begin : b.end]) for b in blocks[:8] if b.kind != "furniture"
+    ):
         return "Statement"
     if REPORT.search(title):
         return "Report"

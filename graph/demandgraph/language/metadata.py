@@ -37,6 +37,12 @@ ISSUER = re.compile(
     r"|[A-Z][\w’'-]+)){0,9}) \([A-Z][A-Za-z-]{1,9}\)"
 )
 DATELINE_END = re.compile(r"\)?\s*(?:[–—:]|-\s)|\)")
+TITLED = re.compile(
+    r"\b(?:resolution|declaration|statement|decision|recommendation|opinion|communiqu[eé]|letter|report|appeal)"
+    r"(?: of| dated| adopted on|,)? ?$",
+    re.IGNORECASE,
+)
+"""What in a title stands before the date of the act."""
 DONE = re.compile(r"\b(?:adopted|approved|signed|issued|done)\b")
 FRONT = 15
 """How many blocks at the beginning may be a printed head."""
@@ -91,6 +97,7 @@ def date_of(text: str, blocks: Sequence[Block]) -> str | None:
     paragraphs = of("paragraph")[:1]
     return (
         next(days(printed), None)
+        or next((iso for part in of("title") for b, _, iso in full(part) if TITLED.search(part[:b])), None)
         or next((iso for part in running[:HEAD] for b, e, iso in full(part) if reports(part, b, e)), None)
         or next(days(part for part in reversed(running[-HEAD:]) if DONE.search(part)), None)
         or next(days(of("signature", "furniture", among=tail)), None)

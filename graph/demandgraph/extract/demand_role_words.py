@@ -1,0 +1,33 @@
+"""Words by which the roles of a demand are told: acts and papers that speak, bodies without a name, kinds of texts."""
+
+from __future__ import annotations
+
+# Subjects that speak without being actors or papers: their asker is whoever made them.
+ACTS = frozenset(
+    """condemnation support position campaign initiative point speech message protest chapter text slogan banner
+    speaker word title headline address remark comment conclusion outcome meeting conference summit rally demonstration
+    session event answer response reaction reply stance view opinion vote part annex heading page website action""".split()
+)
+ATTITUDE = frozenset(
+    """inform present express condemn welcome support criticize criticise reject denounce deplore warn voice oppose back
+    praise hail defend accuse blame protest complain reveal report point""".split()
+)
+BARE_BODIES = frozenset({"parliament", "congress", "government", "cabinet"})
+"""Bodies that stand without an article (*asks parliament to vote*)."""
+ABOUT = frozenset("more than at least about some over nearly almost around up to".split())
+"""Words before a number."""
+RECEIVING = frozenset("receive get see find read obtain face".split())
+"""Verbs whose subject did not make the paper that is their object."""
+SIGNING = frozenset("sign write send issue publish draft author launch start initiate organise organize file".split())
+"""What the makers of a paper do with it."""
+FINDINGS = frozenset("report review study audit guidance guideline paper brief survey".split())
+"""Papers that ask in the name of who was last told to have written one."""
+COURTS = {
+    "court": "Institution", "tribunal": "Institution", "ministry": "Institution", "committee": "Institution",
+    "commission": "Institution", "council": "Institution", "agency": "Institution", "regulator": "Institution",
+    "union": "Organization", "company": "Organization", "party": "Organization", "association": "Organization",
+    "ombudsman": "Institution", "board": "Institution", "authority": "Institution", "police": "Institution",
+    "expert": "Person", "rapporteur": "Person", "prosecutor": "Institution", "judge": "Person",
+}  # fmt: skip
+"""Bodies and offices that ask without a name (*a court in the capital ordered …*), with their types."""
+REPORTING = {"NewsReport", "PressRelease", "Report"}
