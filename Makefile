@@ -31,6 +31,7 @@ demo: $(VENV)/run.done  ## build the graph of examples/ and say where to look
 
 test: $(VENV)/dev.done  ## run the whole test suite
 	sh scripts/install-browser.sh
+	sh scripts/install-virtuoso.sh
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(VENV)/dev.done  ## style, types and the import contract

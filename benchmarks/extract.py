@@ -1,16 +1,17 @@
 """Measures the whole per-document pass against the bare spaCy pipeline, in one run and on the same texts.
 
-usage: python benchmarks/extract.py [FOLDER...] [--rounds N] [--curve]
+usage: python benchmarks/extract.py [FOLDER...] [--rounds N] [--curve [N,N,...]]
 
 Prints words per CPU second of the bare pipeline (same components, the same blocks of text) and of the whole pass (layout,
-parse, extraction), and their ratio; with --curve, the seconds for 10, 100, 1,000 and 10,000 documents made of the given
-ones. Without folders the project's examples are read.
+parse, extraction), and their ratio; with --curve, the CPU time, words per second and memory for 10, 100, 1,000 and
+10,000 documents made of the given ones. Without folders the project's examples are read.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
+import resource
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def sources(folders: list[Path]) -> list[Source]:
     """The texts below some folders, in the order of their names."""
-    paths = sorted(p for f in folders for p in f.rglob("*.txt"))
+    paths = sorted(p for f in folders for p in f.rglob("*.txt") if p.stem.lower() != "readme")
     return [read(p) for p in paths]
 
 
@@ -42,7 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, default=[ROOT / "examples"])
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--curve", action="store_true")
+    parser.add_argument("--curve", nargs="?", const="10,100,1000,10000", default="", metavar="SIZES")
     parser.add_argument("--pipeline", default=None)
     args = parser.parse_args()
     nlp = load_pipeline(args.pipeline) if args.pipeline else load_pipeline()
@@ -64,10 +65,11 @@ def main() -> None:
         ratios.append(b / a)
         print(f"bare pipeline {words / a:7.0f} words/s   whole pass {words / b:7.0f} words/s   ratio {b / a:.2f}")
     print(f"{len(texts)} documents, {words} words; median ratio {sorted(ratios)[len(ratios) // 2]:.2f}")
-    if args.curve:
-        for n in (10, 100, 1000, 10000):
-            seconds = cpu(whole(itertools.islice(itertools.cycle(texts), n)))
-            print(f"{n:6} documents {seconds:9.1f} CPU s {1000 * seconds / n:8.1f} ms a document")
+    for n in map(int, filter(None, args.curve.split(","))):
+        some = list(itertools.islice(itertools.cycle(texts), n))
+        seconds, words = cpu(whole(some)), sum(len(s.text.split()) for s in some)
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"{n:6,} documents {seconds:9.1f} CPU s {words / seconds:7.0f} words/s {most:6.0f} MB", flush=True)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from demandgraph.rdf import NIF, PROV
 from demandgraph.vocab import DG
 
 APPEAL = "We call on the Government of Varania to release all imprisoned journalists and to admit observers.\n"
-FILES = {"graph.trig", "store", "explorer.html", "demands.csv", "report.json"}
+FILES = {"doubts.json", "graph.trig", "store", "explorer.html", "demands.csv", "report.json", "cache"}
 pytestmark = pytest.mark.usefixtures("quick")
 
 
@@ -48,6 +48,13 @@ def test_named_graphs(built: Path) -> None:
     assert "provenance" in graphs
     assert sum(g.startswith("document/") for g in graphs) == 4
     assert set(graphs) <= {"provenance", "across", *(g for g in graphs if g.startswith("document/"))}
+
+
+def test_the_order_of_graphs_is_canonical(built: Path) -> None:
+    from demandgraph.trig import to_trig
+
+    store = dg.open(built).store
+    assert "".join(to_trig(store.quads())).encode() == trig(built)
 
 
 def test_provenance_names_every_input_and_no_time(built: Path) -> None:
@@ -166,7 +173,9 @@ def test_document_that_breaks_a_stage_costs_itself_only(
     assert [Path(s.source).name for s in report.skipped] == ["assembly-note.md", "letter-observers.txt"]
 
 
-@pytest.mark.parametrize("stage", ["resolve", "quads", "to_trig", "Store.create", "demand_table", "write_page", "read"])
+@pytest.mark.parametrize(
+    "stage", ["resolve", "document_quads", "to_trig_by_graph", "Store.create", "demand_table", "write_page", "read"]
+)
 def test_crash_leaves_the_old_graph(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
     old = tmp_path / "g"
     build(data / "letter-observers.txt", old)

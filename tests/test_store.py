@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from demandgraph.errors import StoreError
 from demandgraph.rdf import NIF, XSD
@@ -78,3 +78,14 @@ def test_broken_store(on_disk: Path) -> None:
 def test_store_is_made_in_a_new_folder(on_disk: Path, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is there already"):
         Store.create(on_disk, tmp_path / "graph.trig")
+
+
+def test_union_is_that_of_the_graphs_whatever_the_words(tmp_path: Path) -> None:
+    words = ["}", "\n}\n<urn:x:g9> {\n", '"', "\\", "{", "\r\n@prefix x: <y> .", "a\u2028}", "\U0001d11e"]
+    quads = {Quad(A, LABEL, Literal(w), NamedNode(f"urn:x:g{n % 3}")) for n, w in enumerate(words * 2)}
+    (tmp_path / "graph.trig").write_text("".join(to_trig(quads)), encoding="utf-8", newline="\n")
+    store = Store.create(tmp_path / "store", tmp_path / "graph.trig")
+    assert set(store.quads()) == quads
+    union = list(store.raw.quads_for_pattern(None, None, None, DefaultGraph()))
+    assert len(union) == len(words)
+    assert {q.triple for q in union} == {q.triple for q in quads}

@@ -11,27 +11,35 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode, Quad
+
 from demandgraph import authority as authorities
 from demandgraph.across import Resolution
+from demandgraph.cache import Cache, Entry, stamp_of
+from demandgraph.correction_quads import correction_quads, document_quads
+from demandgraph.corrections import Loaded, apply, doubtful, load_corrections
+from demandgraph.corrections.doubts import to_json
 from demandgraph.errors import BuildError, SourceError, StoreError
 from demandgraph.explore import view_of
 from demandgraph.explore import write as write_page
 from demandgraph.export import demand_table
 from demandgraph.extract import extract
-from demandgraph.folder import DEMANDS, EXPLORER, REPORT, STORE, TRIG, check_free, is_graph, replacing
+from demandgraph.folder import CACHE, DEMANDS, DOUBTS, EXPLORER, REPORT, STORE, TRIG, check_free, is_graph, replacing
 from demandgraph.grounding import ground
 from demandgraph.ingest import DEFAULT_LIMIT, read, walk
 from demandgraph.iris import check_base
 from demandgraph.language import analyse, detect_language, is_readable, load_pipeline
 from demandgraph.language.analyse import DEFAULT_PIPELINE
+from demandgraph.language.installed import installed
 from demandgraph.model import Findings, Source
+from demandgraph.plugins import EXTRACTORS, used
 from demandgraph.provenance import Tools, provenance_quads
-from demandgraph.rdf import across_quads, quads
+from demandgraph.rdf import across_quads
 from demandgraph.records import demands
 from demandgraph.report import KINDS, Report
 from demandgraph.resolve import resolve
 from demandgraph.store import Store
-from demandgraph.trig import to_trig
+from demandgraph.trig import to_trig_by_graph
 from demandgraph.version import __version__
 from demandgraph.vocab import DEFAULT_BASE
 
@@ -41,9 +49,9 @@ if TYPE_CHECKING:
     from demandgraph.authority import Authority
 
 log = logging.getLogger(__name__)
+NO_DECISIONS = Loaded()
 TOGETHER = 8
-"""Documents that go through the language pipeline together: as quick as more of them, with less memory."""
-
+"""Documents that go through the language pipeline together: a tenth quicker than one by one, and each is read alike."""
 Progress = Callable[[str, int, int], None]
 """Is told what is being done (the name of a file or of a step), how many sources are done, and how many there are."""
 
@@ -55,13 +63,17 @@ def build(
     base: str = DEFAULT_BASE,
     pipeline: str | None = None,
     authority: Iterable[str | Path] = (),
+    corrections: Iterable[str | Path] = (),
     limit: int = DEFAULT_LIMIT,
+    cache: bool = True,
+    store: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Build the graph of some documents.
 
     What cannot be read is skipped and reported; the rest is built. The graph takes the place of an older one in ``out``
-    only when it is complete, so that a failure leaves the older one as it was.
+    only when it is complete, so that a failure leaves the older one as it was. Of an older one, what was found in
+    documents that have not changed is taken over; the result is the same as that of a build from scratch.
 
     Parameters
     ----------
@@ -70,7 +82,11 @@ def build(
     base : base IRI of resources, ending in ``/``
     pipeline : name of an installed spaCy pipeline for English, the default one if not given
     authority : files with further states and bodies, in the form of ``ontology/authorities/``
+    corrections : files or folders of people's corrections, beside those in the folder ``corrections/`` of ``out``
     limit : largest file that is read, in bytes
+    cache : keep what is found in each document for the next build, and use what the last one kept; without it every
+        document is read again
+    store : address of a SPARQL store to send the graph to as well, once it is built; see :func:`demandgraph.remote.push`
     progress : is told how far the build is
 
     Returns
@@ -83,8 +99,10 @@ def build(
         If no document could be read, or ``out`` or ``base`` cannot be used. Its ``report`` says what was skipped.
     AuthorityError
         If a file in ``authority`` is broken.
+    CorrectionError
+        If one of ``corrections`` is not there. A broken line in it is reported, and the others are applied.
     StoreError
-        If the graph cannot be written.
+        If the graph cannot be written, or not be sent to ``store``; it is there then, and can be pushed again.
     """
     target, extra = Path(out), [Path(path) for path in authority]
     check_free(target)
@@ -93,27 +111,45 @@ def build(
     except ValueError as error:
         raise BuildError(str(error)) from None
     known = authorities.load(extra)
+    decisions = load_corrections(target, corrections)
     name = pipeline or DEFAULT_PIPELINE
     report = Report(str(target), {"demandgraph": __version__, "python": platform.python_version()}, base)
     tell = progress or (lambda *_: None)
     try:
         with replacing(target) as fresh:
-            findings = read_all(
-                [sources] if isinstance(sources, str | Path) else sources, report, known, name, limit, tell
-            )
+            given = [sources] if isinstance(sources, str | Path) else sources
+            kept = cache_of(target, fresh, name, extra) if cache else None
+            findings = read_all(given, report, known, name, limit, tell, kept)
             if not findings:
                 raise BuildError("no document could be read, so nothing was built", report)
-            write(findings, fresh, report, known, tools_of(name, report, extra), tell)
+            write(findings, fresh, report, known, tools_of(name, report, extra), tell, decisions)
     except OSError as error:
         raise StoreError(f"{target}: cannot be written ({error.strerror or error})") from error
+    if store:
+        from demandgraph.remote import push
+
+        tell("push", len(report.documents), len(report.documents))
+        push(Store.open(target / STORE, base), store)
     return report
 
 
 # ---------------------------------------------------------------- pass 1: one document at a time
 
 
+def cache_of(target: Path, fresh: Path, pipeline: str, extra: Iterable[Path]) -> Cache | None:
+    """What the last build into a folder found in documents; ``None`` if it is unsure what the pipeline consists of."""
+    found = installed(pipeline)
+    return Cache(target / CACHE, fresh / CACHE, stamp_of(f"{pipeline} {found.sha256}", extra)) if found else None
+
+
 def read_all(
-    sources: Iterable[str | Path], report: Report, known: Authority, pipeline: str, limit: int, tell: Progress
+    sources: Iterable[str | Path],
+    report: Report,
+    known: Authority,
+    pipeline: str,
+    limit: int,
+    tell: Progress,
+    cache: Cache | None = None,
 ) -> list[Findings]:
     """Read every document for its findings; what fails costs its own document only."""
     target = Path(report.folder).resolve()
@@ -126,19 +162,32 @@ def read_all(
     findings: list[Findings] = []
     waiting: dict[Path, Source] = {}
     seen: dict[str, Path] = {}
+
+    def keep(path: Path, source: Source, entry: Entry) -> None:
+        report.note(path, entry.findings, (*source.notes, *entry.findings.notes), entry.dropped)
+        findings.append(entry.findings)
+
     for number, path in enumerate(found.files):
         tell(path.name, number, len(found.files))
         with report.timed("ingest"):
             source = take(path, report, limit, seen)
-        if source:
+            entry = cache.get(source) if source and cache else None
+        if source and entry:
+            report.reused += 1
+            keep(path, source, entry)
+        elif source:
             waiting[path] = source
         if waiting and (len(waiting) == TOGETHER or path is found.files[-1]):
             with report.timed("language"):
                 nlp = nlp or load(pipeline)
-            findings += understand(waiting, nlp, known, report)
+            for read_path, entry in understand(waiting, nlp, known, report):
+                if cache:
+                    cache.put(waiting[read_path], entry)
+                keep(read_path, waiting[read_path], entry)
             waiting = {}
-    if nlp is not None:
-        report.versions |= {pipeline: str(nlp.meta.get("version", "unknown")), "spacy": version_of("spacy")}
+    if findings:
+        report.versions |= {pipeline: version_of_pipeline(pipeline, nlp), "spacy": version_of("spacy")}
+        report.versions |= plugins_of(report)
     tell("", len(found.files), len(found.files))
     return findings
 
@@ -149,6 +198,12 @@ def load(pipeline: str) -> Language:
         return load_pipeline(pipeline)
     except (OSError, ImportError) as error:
         raise BuildError(f"there is no spaCy pipeline {pipeline!r} installed; install it with pip") from error
+
+
+def version_of_pipeline(pipeline: str, nlp: Language | None) -> str:
+    """The version of the language pipeline, told alike whether it had to be loaded or not."""
+    found = installed(pipeline)
+    return found.version if found else str(nlp.meta.get("version", "unknown")) if nlp else "unknown"
 
 
 def take(path: Path, report: Report, limit: int, seen: dict[str, Path]) -> Source | None:
@@ -170,7 +225,9 @@ def take(path: Path, report: Report, limit: int, seen: dict[str, Path]) -> Sourc
     return None
 
 
-def understand(sources: Mapping[Path, Source], nlp: Language, known: Authority, report: Report) -> Iterator[Findings]:
+def understand(
+    sources: Mapping[Path, Source], nlp: Language, known: Authority, report: Report
+) -> Iterator[tuple[Path, Entry]]:
     """Analyse sources and extract their findings, together if that works, else one by one."""
     try:
         with report.timed("language"):
@@ -183,17 +240,15 @@ def understand(sources: Mapping[Path, Source], nlp: Language, known: Authority, 
             log.exception("%s", path)
             report.skip(path, "could not be analysed; please report this text as a bug")
         return
-    for (path, source), document in zip(sources.items(), parsed, strict=True):
+    for path, document in zip(sources, parsed, strict=True):
         try:
             with report.timed("extract"):
-                findings = extract(document, known)
-                grounded, dropped = ground(findings)
+                entry = Entry(*ground(extract(document, known)))
         except Exception as error:
             log.exception("%s", path)
             report.skip(path, f"could not be read for findings ({type(error).__name__}); please report this as a bug")
             continue
-        report.note(path, grounded, (*source.notes, *findings.notes), dropped)
-        yield grounded
+        yield path, entry
 
 
 # ---------------------------------------------------------------- pass 2: all documents together
@@ -205,29 +260,46 @@ def tools_of(pipeline: str, report: Report, extra: Iterable[Path]) -> Tools:
         version=__version__,
         pipeline=pipeline,
         pipeline_version=report.versions.get(pipeline, "unknown"),
-        libraries={"spacy": report.versions.get("spacy", "unknown")},
+        libraries={"spacy": report.versions.get("spacy", "unknown"), **plugins_of(report)},
         inputs={path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in extra},
     )
 
 
+def plugins_of(report: Report) -> dict[str, str]:
+    """The other packages that had a part in the reading, with their versions."""
+    return used((EXTRACTORS,), (Path(d.path).suffix for d in report.documents))
+
+
 def write(
-    findings: list[Findings], folder: Path, report: Report, known: Authority, tools: Tools, tell: Progress
+    findings: list[Findings],
+    folder: Path,
+    report: Report,
+    known: Authority,
+    tools: Tools,
+    tell: Progress,
+    decisions: Loaded = NO_DECISIONS,
 ) -> None:
-    """Decide what documents have in common and write the graph, its store, page, table and report to a new folder."""
+    """Apply what people decided, decide what documents have in common and write the graph, its store, page, table and report to a new folder."""
     total = len(findings)
     tell("who is who", total, total)
     with report.timed("resolve"):
-        resolution = resolve(findings, report.base, known)
+        corrected = apply(findings, decisions, lambda name: entry.type if (entry := known.find(name)) else None)
+        findings, report.corrections = corrected.findings, corrected.outcome.as_dict()
+        resolution = resolve(findings, report.base, known, corrected.decided)
+        (folder / DOUBTS).write_text(
+            to_json(doubtful(findings, resolution, corrected.decided)), encoding="utf-8", newline="\n"
+        )
     names = resolution.names
     ordered = sorted(findings, key=lambda f: names.document(f.document))
     tell("graph", total, total)
     with report.timed("rdf"), (folder / TRIG).open("w", encoding="utf-8", newline="\n") as file:
-        everything = chain(
-            chain.from_iterable(quads(f, names=names) for f in ordered),
+        parts = [
             across_quads(resolution.shared, report.base),
+            correction_quads(corrected, names),
+            *(document_quads(f, corrected, names) for f in ordered),
             provenance_quads([f.document for f in ordered], names, tools),
-        )
-        file.writelines(to_trig(everything, report.base))
+        ]
+        file.writelines(to_trig_by_graph(one_by_one(parts), report.base))
     tell("store", total, total)
     with report.timed("store"):
         store = Store.create(folder / STORE, folder / TRIG, report.base)
@@ -238,6 +310,14 @@ def write(
         write_page(view_of(store.raw), folder / EXPLORER)
     report.finish(counts_of(findings, resolution))
     (folder / REPORT).write_text(report.to_json(), encoding="utf-8")
+
+
+def one_by_one(parts: Iterable[Iterable[Quad]]) -> Iterator[tuple[str, set[Quad]]]:
+    """The named graphs, given in the order of their IRIs, of which only one is in memory at a time."""
+    for quads in map(set, parts):
+        for graph in {quad.graph_name for quad in quads}:
+            if isinstance(graph, NamedNode):
+                yield graph.value, quads
 
 
 def counts_of(findings: Sequence[Findings], resolution: Resolution) -> dict[str, int]:

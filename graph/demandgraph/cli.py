@@ -12,7 +12,20 @@ from demandgraph.version import __version__
 
 __all__ = ["EPILOG", "main"]
 
-COMMANDS = ("ask", "build", "explore", "export", "query", "validate")
+COMMANDS = (
+    "ask",
+    "build",
+    "codings",
+    "explore",
+    "export",
+    "push",
+    "query",
+    "report",
+    "serve",
+    "review",
+    "trace",
+    "validate",
+)
 """The names of the commands. A module is imported when its command is run or its help is shown, so that this is quick."""
 
 

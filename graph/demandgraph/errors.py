@@ -6,9 +6,11 @@
     ├── SourceError        a source cannot be read; the batch goes on without it
     ├── BuildError         no document of a build could be read; nothing is written
     ├── AuthorityError     a user's authority or shapes file is broken; nothing is built
+    ├── CorrectionError    corrections are not there, or a decision or coding cannot be recorded
     ├── StoreError         the graph's folder is missing, broken or cannot be written
     ├── QueryError         a SPARQL query or a question is wrong
-    └── ExportError        a file format is unknown or a file cannot be written
+    ├── ExportError        a file format is unknown or a file cannot be written
+    └── ServerError        a graph cannot be served at an address
 
 Every message is one line that says what happened, where, and what to do.
 """
@@ -62,6 +64,10 @@ class AuthorityError(DemandGraphError):
     """A user's authority or shapes file does not parse, or redefines a core term."""
 
 
+class CorrectionError(DemandGraphError):
+    """Corrections are not where they were said to be, or a decision or coding cannot be recorded."""
+
+
 class StoreError(DemandGraphError):
     """The graph's folder is missing, broken or cannot be written."""
 
@@ -72,3 +78,7 @@ class QueryError(DemandGraphError):
 
 class ExportError(DemandGraphError):
     """A file format is unknown, or the file cannot be written."""
+
+
+class ServerError(DemandGraphError):
+    """A graph cannot be served: the address is taken, or something that serving needs is missing."""

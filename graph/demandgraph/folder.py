@@ -19,7 +19,9 @@ STORE = "store"
 EXPLORER = "explorer.html"
 DEMANDS = "demands.csv"
 REPORT = "report.json"
-OURS = frozenset((TRIG, STORE, EXPLORER, DEMANDS, REPORT))
+CACHE = "cache"
+DOUBTS = "doubts.json"
+OURS = frozenset((TRIG, STORE, EXPLORER, DEMANDS, REPORT, CACHE, DOUBTS))
 """What a build writes. Everything else in the folder is the user's and is kept."""
 
 

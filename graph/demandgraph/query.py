@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import (
     BlankNode,
@@ -23,12 +24,16 @@ from pyoxigraph import (
     serialize,
 )
 
+from demandgraph.display import data_frame, html_table
 from demandgraph.errors import QueryError
 from demandgraph.store import Store
 from demandgraph.trig import PREFIXES
 from demandgraph.vocab import ontology_folder
 
-FORMATS = ("table", "csv", "json", "turtle")
+if TYPE_CHECKING:
+    import pandas
+
+FORMATS = ("table", "csv", "json", "turtle", "markdown")
 Term = NamedNode | BlankNode | Literal | Triple
 NUMBERS = {
     "integer": int,
@@ -41,7 +46,7 @@ NUMBERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer:
     """What a query answers.
 
@@ -64,6 +69,23 @@ class Answer:
         """The yes or no of an ``ASK`` query; for others, whether there are rows."""
         return value_of(self.rows[0][0]) is True if self.kind == "ask" else bool(self.rows)
 
+    def __repr__(self) -> str:
+        if self.kind == "ask":
+            return f"<Answer: {'yes' if self else 'no'}>"
+        return f"<Answer: {len(self):,} row{'' if len(self) == 1 else 's'} of {', '.join(self.columns)}>"
+
+    def _repr_html_(self) -> str:
+        plain_rows = ([value_of(term) for term in row] for row in self.rows)
+        return html_table(self.columns, plain_rows, len(self))
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a data frame; raises :class:`~demandgraph.errors.ExportError` without pandas."""
+        return data_frame(self, self.columns)
+
+    def render(self, form: str) -> str:
+        """The rows as text: ``csv``, ``json``, ``markdown`` or, of a graph, ``turtle``; see :func:`render`."""
+        return render(self, form)
+
 
 def run(store: Store, sparql: str, limit: int | None = None) -> Answer:
     """Run a SPARQL query over the union of all named graphs.
@@ -83,28 +105,20 @@ def run(store: Store, sparql: str, limit: int | None = None) -> Answer:
         If the query does not parse, would change the graph, or fails.
     """
     try:
-        result = store.raw.query(sparql, base_iri=store.base, prefixes=dict(PREFIXES))
+        result = store.query(sparql)
         if isinstance(result, QueryBoolean):
             return Answer("ask", ("answer",), ((Literal(bool(result)),),))
         if isinstance(result, QueryTriples):
-            triples = [(t.subject, t.predicate, t.object) for t, _ in zip(result, counter(limit), strict=False)]
+            triples = [(t.subject, t.predicate, t.object) for t in islice(result, limit)]
             return Answer("construct", ("subject", "predicate", "object"), tuple(triples))
         assert isinstance(result, QuerySolutions)
         names = tuple(v.value for v in result.variables)
-        rows = tuple(tuple(s[n] for n in names) for s, _ in zip(result, counter(limit), strict=False))
+        rows = tuple(tuple(s) for s in islice(result, limit))
         return Answer("select", names, rows)
     except SyntaxError as error:
         raise QueryError(syntax_message(sparql, str(error))) from None
     except (ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"the query failed: {one_line(str(error))}") from None
-
-
-def counter(limit: int | None) -> Iterator[int]:
-    """Counts to a limit, or for ever."""
-    n = 0
-    while limit is None or n < limit:
-        yield n
-        n += 1
 
 
 def syntax_message(sparql: str, error: str) -> str:
@@ -136,7 +150,7 @@ def value_of(term: Term | None) -> Any:
         kind = term.datatype.value.rpartition("#")[2]
         if kind in NUMBERS:
             return NUMBERS[kind](term.value)
-        return term.value == "true" if kind == "boolean" else term.value
+        return term.value in ("true", "1") if kind == "boolean" else term.value
     return term.value
 
 
@@ -144,12 +158,25 @@ def value_of(term: Term | None) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question can be narrowed by: its name, what it takes (a name of :data:`demandgraph.lookup.KINDS`), and why."""
+
+    name: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """A saved question: its name, what it asks in plain words, and its query."""
+    """A saved question: its name, what it asks in plain words, its query, and the parameters that it takes."""
 
     name: str
     words: str
     sparql: str
+    parameters: tuple[Parameter, ...] = ()
+
+
+PARAMETER = re.compile(r"^# --(\w+) ([A-Z]+): (.+)$", re.MULTILINE)
 
 
 def questions(folder: Traversable | None = None) -> dict[str, Question]:
@@ -161,7 +188,8 @@ def questions(folder: Traversable | None = None) -> dict[str, Question]:
             sparql = file.read_text(encoding="utf-8")
             comment = re.match(r"\s*#+[ \t]*(.*)", sparql)
             name = file.name.removesuffix(".rq")
-            found[name] = Question(name, comment.group(1).strip() if comment else name, sparql)
+            parameters = tuple(Parameter(*match.groups()) for match in PARAMETER.finditer(sparql))
+            found[name] = Question(name, comment.group(1).strip() if comment else name, sparql, parameters)
     return found
 
 
@@ -189,7 +217,8 @@ def question(name: str) -> Question:
 def render(answer: Answer, form: str) -> str:
     """An answer as text in one of :data:`FORMATS`, except ``table``.
 
-    ``csv`` and ``json`` follow the SPARQL result formats; a graph becomes three columns or JSON-LD.
+    ``csv`` and ``json`` follow the SPARQL result formats; a graph becomes three columns or JSON-LD. ``markdown`` is a
+    table, or a list with quotes where the answer has the words that it rests on.
 
     Raises
     ------
@@ -202,6 +231,10 @@ def render(answer: Answer, form: str) -> str:
         writer.writerow(answer.columns)
         writer.writerows(["" if t is None else plain(t) for t in row] for row in answer.rows)
         return buffer.getvalue()
+    if form == "markdown":
+        from demandgraph.markdown import markdown
+
+        return markdown(answer.columns, [["" if t is None else plain(t) for t in row] for row in answer.rows])
     if form == "turtle":
         if answer.kind != "construct":
             raise QueryError("only a CONSTRUCT or DESCRIBE query gives a graph that can be written as turtle")

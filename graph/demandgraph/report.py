@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from demandgraph.characters import shown
 from demandgraph.model import Findings
@@ -59,6 +60,9 @@ class Report:
     other_files : files of folders that no reader takes, by suffix
     counts : how many documents, actors, demands… the graph has; an actor of several documents counts once
     seconds : time spent in each stage
+    reused : documents that were not read again, because they have not changed since the last build; not written, so
+        that a rebuild is reported like a build from scratch
+    corrections : the files of corrections, how many were applied, and which could not be and why
     """
 
     folder: str
@@ -69,6 +73,8 @@ class Report:
     other_files: Mapping[str, int] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
+    reused: int = 0
+    corrections: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def doubts(self) -> list[Skipped]:
@@ -78,7 +84,16 @@ class Report:
     @property
     def complete(self) -> bool:
         """Whether every source is in the graph without a doubt."""
-        return not self.skipped and not self.doubts
+        return not self.skipped and not self.doubts and not self.unapplied
+
+    @property
+    def unapplied(self) -> list[str]:
+        """Corrections that could not be applied, one line each with file and line."""
+        return [
+            f"{', '.join(p['where'])}: {p['decision'] and p['decision'] + ': '}{p['reason']}"
+            for kind in ("broken", "contradicting", "vanished", "refused")
+            for p in self.corrections.get(kind, ())
+        ]
 
     def skip(self, source: object, reason: str) -> None:
         """Note that a source is not in the graph."""
@@ -122,5 +137,6 @@ class Report:
     def to_json(self) -> str:
         """The report as it is written to ``report.json``. Its seconds differ from build to build."""
         whole = asdict(self)
+        del whole["reused"]
         whole["seconds"] = {stage: round(s, 3) for stage, s in self.seconds.items()}
         return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -36,6 +36,10 @@ RELATIVE = re.compile(r"[a-z]+(?:/[^:/?#.][^:/?#]*)+(?:#[^:]*)?")
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"})
 
 
+REMEMBERED = 100_000
+"""How many terms are kept as they were written, so that a large graph does not fill the memory with them."""
+
+
 class Terms:
     """Writes terms as short as they can be; remembers what it wrote, since most terms come often."""
 
@@ -56,6 +60,8 @@ class Terms:
                 short = f"<{value[len(self.base) :]}>"
             else:
                 short = f"<{value}>"
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
             self.known[value] = short
         return short
 
@@ -78,15 +84,28 @@ def to_trig(quads: Iterable[Quad], base: str = DEFAULT_BASE) -> Iterator[str]:
     Graphs come in the order of their IRIs, in them subjects, predicates (types first) and objects in the order of their
     N-Triples forms; each quad is written once.
     """
-    terms = Terms(base)
-    yield from header(base)
     by_graph: dict[str, set[Quad]] = {}
     for quad in quads:
         by_graph.setdefault(quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else "", set()).add(quad)
-    for graph in sorted(by_graph):
+    return to_trig_by_graph(((graph, by_graph.pop(graph)) for graph in sorted(by_graph)), base)
+
+
+def to_trig_by_graph(graphs: Iterable[tuple[str, Iterable[Quad]]], base: str = DEFAULT_BASE) -> Iterator[str]:
+    """TriG of graphs that are given one after the other, each with its quads, which alone are in memory then."""
+    terms = Terms(base)
+    yield from header(base)
+    for graph, quads in graphs:
         yield f"\n{terms.iri(graph)} {{\n" if graph else "\n{\n"
-        yield from blocks((q.triple for q in by_graph.pop(graph)), terms, "  ")
+        yield from blocks((q.triple for q in quads), terms, "  ")
         yield "}\n"
+
+
+def without_graphs(trig: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines of TriG, as it is written here, without those that open and close graphs: Turtle of their union.
+
+    A quick way that needs no parsing: triples stand indented, and no line break is within a term.
+    """
+    return (line for line in trig if not line.startswith((b"<", b"{", b"}")))
 
 
 def to_turtle(quads: Iterable[Quad], base: str = DEFAULT_BASE) -> Iterator[str]:

@@ -136,6 +136,15 @@ class DG(metaclass=ClosedNamespace, namespace=ONTOLOGY):
     value: str
     unit: str
     qualifier: str
+    # corrections
+    Correction: str
+    decision: str
+    decidedBy: str
+    decidedAt: str
+    reason: str
+    concerns: str
+    concernsWords: str
+    change: str
     # kinds of concepts
     Topic: str
     Force: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import shutil
 import tempfile
@@ -323,6 +324,17 @@ FLAGS = (
 ).split()
 
 
+# Makes the page hand over what it would save under a name, instead of a download.
+CATCH = (
+    "const [label, type, done] = arguments, make = URL.createObjectURL; let blob = null;"
+    "URL.createObjectURL = b => { if (b.type.startsWith(type)) blob = b; return make.call(URL, b); };"
+    "HTMLAnchorElement.prototype.click = function () { if (!blob) return; const name = this.download; delete HTMLAnchorElement.prototype.click;"
+    " URL.createObjectURL = make; const r = new FileReader(); r.onload = () => done([name, r.result]); r.readAsDataURL(blob); };"
+    "const item = [...document.querySelectorAll('#tools [role=menuitem]')].find(b => b.textContent.includes(label));"
+    "if (item.hidden) done(null); else item.click();"
+)
+
+
 class Page:
     """One page in the browser, and what a reader does with it."""
 
@@ -372,6 +384,21 @@ class Page:
 
     def shown(self) -> dict[str, Any]:
         return dict(self.run("return explorer.shown()"))
+
+    def counts(self) -> dict[str, str]:
+        """The legend's counts by class."""
+        keys = "[...document.querySelectorAll('.key')].map(k => [k.id.slice(6), k.querySelector('.n').textContent])"
+        return dict(self.run(f"return {keys}"))
+
+    def rows(self) -> list[list[str]]:
+        """The cells of the table that is shown."""
+        cells = "[...document.querySelectorAll('.rows tbody tr')].map(r => [...r.cells].map(c => c.textContent))"
+        return list(self.run(f"return {cells}"))
+
+    def saved(self, label: str, kind: str) -> tuple[str, bytes] | None:
+        """The name and content of the file that the menu saves; None where the menu does not offer it."""
+        made = self.driver.execute_async_script(CATCH, label, kind)
+        return made and (made[0], base64.b64decode(made[1].split(",", 1)[1]))
 
     def errors(self) -> list[str]:
         """What the browser complained of since it was last asked."""

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from demandgraph.errors import QueryError
-from demandgraph.explore import Explorer, View, page, write
+from demandgraph.errors import ExportError, QueryError
+from demandgraph.explore import Explorer, View, explore, page, write
 from demandgraph.explore.page import SCRIPTS, STYLES
 
 
@@ -136,3 +137,20 @@ def test_every_asset_is_used(source: str) -> None:
 def test_the_file_is_small(source: str, view: View) -> None:
     texts = sum(len(t.encode()) for t in view.texts.values())
     assert len(source.encode()) - texts < 900_000 + 400 * (len(view.nodes) + len(view.edges))
+
+
+def test_the_explorer_of_a_graph_writes_itself(graph: Any, view: View, tmp_path: Path) -> None:
+    store = graph.store()
+    path = tmp_path / "page.html"
+    made = explore(store, focus="council of elders", depth=2, title="Lakeland", out=path)
+    assert (
+        path.read_text(encoding="utf-8")
+        == made.html()
+        == page(view, title="Lakeland", focus="Council of Elders", depth=2)
+    )
+    assert len(repr(made)) < 200 and made._repr_html_().startswith("<iframe ")
+    with pytest.raises(QueryError, match="no actor in the graph is called Counsel of Elders; did you mean Council of"):
+        explore(store, focus="Counsel of Elders", out=tmp_path / "none.html")
+    assert not (tmp_path / "none.html").exists()
+    with pytest.raises(ExportError, match=r"missing.*cannot be written"):
+        explore(store, out=tmp_path / "missing" / "page.html")

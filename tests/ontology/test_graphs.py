@@ -132,6 +132,7 @@ def test_a_golden_graph_conforms(path: Path) -> None:
 
 
 UNASKED = {
+    "corrected-findings",
     "joint-demands",
     "lineage",
     "narrower-demands",
@@ -139,6 +140,7 @@ UNASKED = {
     "shared-demands",
     "strength-of-action",
     "told-by-several",
+    "what-people-corrected",
 }
 """Questions of which a document taken for itself, as :func:`everything` makes it, says nothing."""
 

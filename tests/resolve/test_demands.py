@@ -171,3 +171,27 @@ def test_examples_and_conditions_do_not_matter() -> None:
         document("b", None, ("sanctions", "impose sanctions until the last prisoner is free")),
     )
     assert found.documents == 2
+
+
+def test_what_may_be_one_demand_is_reported() -> None:
+    one = document("a", None, ("documentation", "consider requests of the rapporteur to visit"))
+    other = document("b", None, ("other", "answer favourably requests of the rapporteur to visit"))
+    result = resolve([one, other])
+    assert result.shared == ()
+    (doubt,) = (d for d in result.unsure if d.kind == "demand")
+    assert resolve([other, one]).unsure == result.unsure
+    assert (doubt.one[-4:], doubt.other[-4:]) == ("a.d0", "b.d0")
+    assert 0.4 <= doubt.score < 1 and "of the words" in doubt.why
+
+
+def test_a_country_that_no_authority_has_is_learned_from_other_documents() -> None:
+    action = ("law-reform", "repeal the Bread Act")
+    first, second = (document(n, None, action) for n in "ab")
+    text = second.document.text
+    letter = Findings(
+        Document("c.txt", "c", text, "c-sha", title="A letter on Varanian bread"),
+        (Actor("m", "Ministry of Bread", "Institution"),),
+        tuple(Demand("d0", d.action, d.evidence, topic=d.topic, addressees=("m",)) for d in second.demands),
+    )
+    (found,) = shared(first, second, letter)
+    assert found.documents == 3

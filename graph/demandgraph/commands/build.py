@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 @click.option("--base", metavar="IRI", help="Base IRI of resources, ending in /.")
 @click.option("--pipeline", metavar="NAME", help="Installed spaCy pipeline for English to use.")
 @click.option("--authority", metavar="FILE", multiple=True, type=FOLDER, help="Further states and bodies. Repeatable.")
+@click.option("--corrections", metavar="PATH", multiple=True, type=FOLDER,
+              help="File or folder of corrections, beside those in DIR/corrections. Repeatable.")  # fmt: skip
 @click.option("--max-size", metavar="MB", type=click.FloatRange(min=0, min_open=True), default=5.0, show_default=True,
               help="Largest file that is read.")  # fmt: skip
+@click.option("--no-cache", is_flag=True, help="Read every document again; keep no findings for the next build.")
+@click.option("--store", metavar="URL", help="SPARQL store to send the graph to as well; see push.")
 @click.option("--quiet", is_flag=True, help="Print what was skipped, nothing else.")
 @click.option("--verbose", is_flag=True, help="Print where a rule failed, with the traceback.")
 def command(
@@ -33,15 +37,18 @@ def command(
     base: str | None,
     pipeline: str | None,
     authority: tuple[Path, ...],
+    corrections: tuple[Path, ...],
     max_size: float,
+    no_cache: bool,
+    store: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Build the graph of documents (.txt, .md, .html) in files and folders.
 
-    Writes graph.trig, store/, explorer.html, demands.csv and report.json into DIR. What cannot be read is skipped
-    with a reason. The graph that DIR had before is replaced only when the new one is complete; other files in DIR are
-    kept.
+    Writes graph.trig, store/, explorer.html, demands.csv, doubts.json and report.json into DIR. What cannot be read is
+    skipped with a reason. The graph that DIR had before is replaced only when the new one is complete; other files in
+    DIR are kept. Corrections in DIR/corrections/*.jsonl are applied in every build.
     """
     import logging
 
@@ -56,7 +63,10 @@ def command(
             base=base or DEFAULT_BASE,
             pipeline=pipeline,
             authority=authority,
+            corrections=corrections,
             limit=int(max_size * 1e6),
+            cache=not no_cache,
+            store=store,
             progress=tell,
         )
     show_skipped(report)
@@ -99,6 +109,8 @@ def show_summary(report: Report) -> None:
     from demandgraph.tables import table
 
     rows = [(kind, str(n)) for kind, n in report.counts.items()]
+    if applied := report.corrections.get("applied"):
+        rows.append(("corrections applied", str(applied)))
     rows += [("skipped", str(len(report.skipped))), ("seconds", f"{sum(report.seconds.values()):.1f}")]
     click.echo(table(("found", ""), rows), nl=False)
     click.echo(f"The graph is in {report.folder}; open {Path(report.folder, 'explorer.html')} in a browser.")

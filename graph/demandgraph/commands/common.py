@@ -20,12 +20,13 @@ OK, PARTLY, USAGE, NOTHING, FAILED = range(5)
 EPILOG = """\b
 Exit codes:
   0  done
-  1  built, but a source was skipped or its reading is in doubt; or the graph is not valid
+  1  built, but a source was skipped or its reading is in doubt, or a correction could not be applied; or the graph is
+     not valid; or a row of a coding sheet could not be taken
   2  the command, the query or the question is wrong
   3  no document could be read, so nothing was built
   4  a folder or file could not be read or written
 """
-FORMATS = ("table", "csv", "json", "turtle")
+FORMATS = ("table", "csv", "json", "turtle", "markdown")
 FOLDER = click.Path(path_type=Path)
 
 
@@ -58,6 +59,8 @@ def show_skipped(report: Report) -> None:
         click.echo(f"skipped {skipped.source}: {skipped.reason}", err=True)
     for doubt in report.doubts:
         click.echo(f"note on {doubt.source}: {doubt.reason}", err=True)
+    for line in report.unapplied:
+        click.echo(f"correction not applied: {line}", err=True)
     if report.other_files:
         kinds = ", ".join(f"{n} {suffix or 'without suffix'}" for suffix, n in report.other_files.items())
         click.echo(f"not looked at in folders: {kinds}", err=True)

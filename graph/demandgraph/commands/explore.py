@@ -20,17 +20,11 @@ from demandgraph.commands.common import EPILOG, FOLDER, failing_in_one_line
 def command(folder: Path, out: Path | None, title: str, focus: str | None, depth: int, no_open: bool) -> None:
     """Write the interactive page of the graph in DIR, one file that works without a network, and open it."""
     with failing_in_one_line():
-        from demandgraph.errors import ExportError
-        from demandgraph.explore import view_of, write
         from demandgraph.folder import EXPLORER
         from demandgraph.graph import open as open_graph
 
         target = out or folder / EXPLORER
-        view = view_of(open_graph(folder).store.raw)
-        try:
-            write(view, target, title=title, focus=focus, depth=depth)
-        except OSError as error:
-            raise ExportError(f"{target}: cannot be written ({error.strerror})") from error
+        open_graph(folder).explore(focus, depth, title, target)
         click.echo(f"wrote {target}; open it in a browser")
         if sys.stdout.isatty() and not no_open:
             import webbrowser

@@ -8,7 +8,6 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -23,7 +22,7 @@ from demandgraph.vocab import ontology_folder
 
 STYLES = ("base", "parts", "views", "print")
 SCRIPTS = (
-    "dom", "data", "words", "state", "select", "arrange", "theme", "legend", "network", "labels", "search", "strip",
+    "dom", "data", "words", "state", "select", "arrange", "theme", "legend", "paint", "network", "glide", "marking", "netkeys", "labels", "search", "strip",
     "evidence", "panel", "reader", "views", "matrix", "flow", "timeline", "lineage", "table", "picture", "files", "turtle", "main",
 )  # fmt: skip
 """The page's own style sheets and scripts, in the order in which they are joined."""
@@ -48,7 +47,7 @@ def page(view: View, *, title: str = "", focus: str | None = None, depth: int = 
     ranked = order(view, folded)
     net = network_of(view, folded, ranked)
     data = _payload(view, net, folded, ranked)
-    start = {"detail": "all" if detail == "all" else "", "focus": _find(view, focus), "depth": depth}
+    start = {"detail": "all" if detail == "all" else "", "focus": actor_of(view, focus), "depth": depth}
     library = _library()
     program = "\n".join(["(() => {", '"use strict";', *(_asset(f"js/{name}.js") for name in SCRIPTS), "})();"])
     style = "\n".join(_asset(f"css/{name}.css") for name in STYLES)
@@ -75,31 +74,6 @@ def page(view: View, *, title: str = "", focus: str | None = None, depth: int = 
 def write(view: View, path: Path | str, *, title: str = "", focus: str | None = None, depth: int = 1) -> None:
     """Write the explorer of a view to a file, as UTF-8. Takes the same choices as :func:`page`."""
     Path(path).write_bytes(page(view, title=title, focus=focus, depth=depth).encode("utf-8", "replace"))
-
-
-@dataclass(frozen=True, slots=True)
-class Explorer:
-    """The explorer as an object: a notebook shows it in place, :meth:`write` keeps it. Fields as in :func:`page`."""
-
-    view: View
-    title: str = ""
-    focus: str | None = None
-    depth: int = 1
-    height: int = 640
-
-    def html(self) -> str:
-        """The whole page."""
-        return page(self.view, title=self.title, focus=self.focus, depth=self.depth)
-
-    def write(self, path: Path | str) -> None:
-        """Write the page to a file."""
-        write(self.view, path, title=self.title, focus=self.focus, depth=self.depth)
-
-    def _repr_html_(self) -> str:
-        """The page in a frame of its own, which reaches nothing outside of it."""
-        source = html.escape(self.html(), quote=True)
-        style = f"width: 100%; height: {self.height}px; border: 1px solid #ccc"
-        return f'<iframe title="Explorer" style="{style}" sandbox="allow-scripts allow-downloads" srcdoc="{source}"></iframe>'
 
 
 def _payload(view: View, net: Network, folded: tuple[Bundle, ...], ranked: list[str]) -> dict[str, Any]:
@@ -156,7 +130,7 @@ def _concepts() -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def _find(view: View, focus: str | None) -> str:
+def actor_of(view: View, focus: str | None) -> str:
     """The IRI of the actor with that IRI or name (any case); empty without ``focus``.
 
     Raises

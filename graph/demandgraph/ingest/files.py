@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from demandgraph.characters import portable
+from demandgraph.dates import is_date
 from demandgraph.errors import SourceError
 from demandgraph.ingest.content import Content
 from demandgraph.ingest.decode import decode
@@ -15,6 +16,8 @@ from demandgraph.ingest.html import read_html
 from demandgraph.ingest.markdown import read_markdown
 from demandgraph.ingest.plain import read_plain
 from demandgraph.model import Source
+from demandgraph.plugins import READERS as PLUGGED
+from demandgraph.plugins import Plugin, by_suffix
 
 Reader = Callable[[str], Content]
 READERS: Mapping[str, Reader] = {
@@ -23,7 +26,7 @@ READERS: Mapping[str, Reader] = {
     ".html": read_html,
     ".htm": read_html,
 }
-"""Which reader takes a file, by its lower-case suffix."""
+"""Which of the project's own readers takes a file, by its lower-case suffix."""
 ABOUT_THE_FOLDER = frozenset(("readme",))
 """Files of a folder that speak of it and are none of its documents, by their names without suffix in lower case."""
 DEFAULT_LIMIT = 5_000_000
@@ -43,6 +46,11 @@ class Walk:
     others: Mapping[str, int]
 
 
+def suffixes() -> tuple[str, ...]:
+    """The suffixes of files that can be read: the project's own, then those of plug-ins."""
+    return (*READERS, *by_suffix(PLUGGED, READERS))
+
+
 def walk(sources: Iterable[str | Path], passed_over: Callable[[Path], bool] = lambda _: False) -> Walk:
     """List the files that sources come to.
 
@@ -53,6 +61,7 @@ def walk(sources: Iterable[str | Path], passed_over: Callable[[Path], bool] = la
     found: dict[str, Path] = {}
     errors: dict[str, SourceError] = {}
     others: dict[str, set[str]] = {}
+    known = suffixes()
 
     def add(path: Path) -> None:
         place = located(path)
@@ -74,13 +83,13 @@ def walk(sources: Iterable[str | Path], passed_over: Callable[[Path], bool] = la
                 for name in sorted(n for n in names if not n.startswith(".")):
                     path = Path(folder, name)
                     about = path.stem.lower() in ABOUT_THE_FOLDER
-                    if path.suffix.lower() in READERS and not about:
+                    if path.suffix.lower() in known and not about:
                         add(path)
                     else:
                         kind = path.stem if about else path.suffix.lower()
                         others.setdefault(kind, set()).add(located(path))
             if len(found) == before and not any(located(source) in p for p in found):
-                fail(str(source), f"the folder holds no {', '.join(READERS)} file")
+                fail(str(source), f"the folder holds no {', '.join(known)} file")
         else:
             add(source)
     ordered = sorted(found.values(), key=lambda p: (p.name, p.as_posix()))
@@ -106,40 +115,68 @@ def read(path: str | Path, limit: int = DEFAULT_LIMIT) -> Source:
         If the file is missing, unreadable, too large, empty, no text, or has a suffix that no reader takes.
     """
     path = Path(path)
-    reader = READERS.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    plugin = by_suffix(PLUGGED, READERS).get(suffix) if suffix not in READERS else None
     try:
         if not path.exists():
             raise ValueError("there is no such file")
         if not path.is_file():
             raise ValueError("is not a file")
-        if reader is None:
-            raise ValueError(f"has the suffix {path.suffix or '(none)'}; files of {', '.join(READERS)} can be read")
+        if plugin is None and suffix not in READERS:
+            raise ValueError(f"has the suffix {path.suffix or '(none)'}; files of {', '.join(suffixes())} can be read")
         if path.stat().st_size > limit:
             size = path.stat().st_size / 1e6
             raise ValueError(
                 f"is too large ({size:.1f} MB, the limit is {limit / 1e6:g} MB); split it or raise the limit"
             )
-        text, notes = decode(path.read_bytes())
-        if not any(c.isalpha() for c in text):
-            raise ValueError("the file holds no letter")
-        content = reader(text)
+        source = plugged(path, plugin) if plugin else own(path)
     except OSError as error:
         raise SourceError(str(path), reason_of(error)) from error
     except ValueError as error:
         raise SourceError(str(path), str(error)) from None
     except RecursionError:
         raise SourceError(str(path), "is nested too deeply to be read") from None
-    if not any(c.isalpha() for c in content.text):
-        raise SourceError(str(path), "holds markup, but no text")
-    return Source(
-        file_name=path.name,
-        source=content.source or path.as_posix(),
-        text=portable(content.text),
-        title=content.title and portable(content.title),
-        date=content.date,
-        publisher=content.publisher and portable(content.publisher),
-        notes=(*notes, *content.notes),
+    return replace(
+        source,
+        text=portable(source.text),
+        title=source.title and portable(source.title),
+        publisher=source.publisher and portable(source.publisher),
     )
+
+
+def own(path: Path) -> Source:
+    """Read a file by one of the project's own readers."""
+    text, notes = decode(path.read_bytes())
+    if not any(c.isalpha() for c in text):
+        raise ValueError("the file holds no letter")
+    content = READERS[path.suffix.lower()](text)
+    if not any(c.isalpha() for c in content.text):
+        raise ValueError("holds markup, but no text")
+    return Source(
+        path.name, content.source or path.as_posix(), content.text, content.title, content.date, content.publisher,
+        (*notes, *content.notes),
+    )  # fmt: skip
+
+
+def plugged(path: Path, plugin: Plugin) -> Source:
+    """Read a file by a plug-in; whatever goes wrong there becomes a :class:`ValueError`."""
+    try:
+        source = plugin.load()(path)
+    except SourceError as error:
+        raise ValueError(error.reason) from None
+    except Exception as error:  # a reader that fails costs its file only
+        reason = " ".join(str(error).split())[:200]
+        raise ValueError(f"the plug-in {plugin} cannot read it ({type(error).__name__}: {reason})") from error
+    if not isinstance(source, Source):
+        raise ValueError(f"the plug-in {plugin} gave {type(source).__name__} instead of a Source")
+    given = (source.text, source.source, source.title or "", source.date or "", source.publisher or "", *source.notes)
+    if not all(isinstance(part, str) for part in given):
+        raise ValueError(f"the plug-in {plugin} gave a Source with a part that is no text")
+    if source.date and not is_date(source.date):
+        raise ValueError(f"the plug-in {plugin} gave the date {source.date!r}; it is written as 2024-05-31")
+    if not any(c.isalpha() for c in source.text):
+        raise ValueError(f"the plug-in {plugin} found no text in it")
+    return replace(source, file_name=path.name, source=source.source or path.as_posix())
 
 
 def reason_of(error: OSError) -> str:

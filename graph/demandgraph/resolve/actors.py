@@ -14,16 +14,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from demandgraph.across import Doubt, Identity, LocalId
+from demandgraph.corrections.links import Links
 from demandgraph.iris import actor_iri, distinct, slug
 from demandgraph.model import ACTOR_TYPES, Actor, Document, Findings
 from demandgraph.resolve.alike import Link, Named, links_of
 from demandgraph.resolve.known import Known, family
 from demandgraph.resolve.naming import OFFICE_WORDS, introduces, is_abbreviation, name_key, tells_who
-from demandgraph.resolve.partition import Partition
+from demandgraph.resolve.partition import BoundPartition, Partition
 from demandgraph.resolve.scenes import country_forms, places_in, scene, scenes
 
+NOTHING = Links()
 RULED = frozenset(("government", "authorities", "state", "federal-government", "central-government"))
 """Names of a state that only its document tells."""
+
+BEFORE = 24
+"""Characters before a name in which an office may stand."""
+HEADS = re.compile(r"\b(President|Prime Minister|Chancellor|Premier|Pope)(?: [A-Z][\w.’'-]*){1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,30 @@ def appearances(findings: Findings, document_name: str, known: Known) -> list[Ap
             context = (name_key(known.label(parent), parent.type) if parent else about) or document_name
         found.append(
             Appearance(
-                (document.sha256, actor.id), actor, document, key, context, about_all, known.label(actor), identities
+                (document.sha256, actor.id),
+                actor,
+                document,
+                key,
+                context,
+                about_all | heads(actor, document.text),
+                known.label(actor),
+                identities,
             )
         )
     return found
+
+
+def heads(actor: Actor, text: str) -> frozenset[str]:
+    """The offices of a state's head before a person's name, which tell as much as the country that a text is about.
+
+    Only one is *President Maron* wherever it stands, if only one full name has this family name.
+    """
+    if actor.type != "Person":
+        return frozenset()
+    last = actor.name.split()[-1:]
+    told = (text[max(0, m.begin - BEFORE) : m.end].split() for m in actor.mentions)
+    found = (HEADS.search(" ".join(words)) for words in told if words[-1:] == last)
+    return frozenset(f"{m[1].lower()} {last[0].casefold()}" for m in found if m)
 
 
 def office(name: str, key: str, forms: Mapping[str, str]) -> tuple[str, str]:
@@ -85,7 +111,11 @@ def office(name: str, key: str, forms: Mapping[str, str]) -> tuple[str, str]:
 
 
 def merge_actors(
-    findings: Sequence[Findings], base: str, document_names: Mapping[str, str], known: Known
+    findings: Sequence[Findings],
+    base: str,
+    document_names: Mapping[str, str],
+    known: Known,
+    decided: Links = NOTHING,
 ) -> tuple[dict[LocalId, Identity], tuple[Doubt, ...]]:
     """Who each actor of each document is across all of them, and which actors may be one beside.
 
@@ -95,9 +125,10 @@ def merge_actors(
     base : base IRI of resources
     document_names : readable name of each document, by ``sha256``
     known : the authority's actors, which it gives their labels
+    decided : which actors people say are one, and which are not; this goes before everything else
     """
     seen = [a for f in findings for a in appearances(f, document_names[f.document.sha256], known)]
-    groups = Partition(a.id for a in seen)
+    groups = BoundPartition((a.id for a in seen), decided.same, decided.apart)
     by_identity: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
     by_name: dict[tuple[str, str, str], list[Appearance]] = defaultdict(list)
     for a in seen:
@@ -112,7 +143,7 @@ def merge_actors(
         join_all(groups, alike if len(certain) < 2 else [a for a in alike if not a.identities])
     join_abbreviations(groups, seen)
     by_id = {a.id: a for a in seen}
-    unsure = join_alike(groups, by_id)
+    unsure = [(link, a, b) for link, a, b in join_alike(groups, by_id) if groups.may_join(a, b)]
     found = name_groups([[by_id[i] for i in group] for group in groups.groups()], base)
     return found, doubts(unsure, found)
 
@@ -157,8 +188,7 @@ def doubts(unsure: Iterable[tuple[Link, LocalId, LocalId]], found: Mapping[Local
 
 def join_all(groups: Partition[LocalId], alike: Sequence[Appearance]) -> None:
     """Put appearances into one group."""
-    for other in alike[1:]:
-        groups.join(alike[0].id, other.id)
+    groups.join_all([a.id for a in alike])
 
 
 def join_abbreviations(groups: Partition[LocalId], seen: Sequence[Appearance]) -> None:
@@ -172,7 +202,9 @@ def join_abbreviations(groups: Partition[LocalId], seen: Sequence[Appearance]) -
         if a.identities or not is_abbreviation(a.actor.name):
             continue
         fit = [b for b in introduced.get(a.actor.name, ()) if family(b.actor.type) == family(a.actor.type)]
-        if len({groups.find(b.id) for b in fit}) == 1:
+        # Documents about other countries mostly mean other bodies by the same letters.
+        near = any(a.scenes & b.scenes or not (a.scenes and b.scenes) for b in fit)
+        if near and len({groups.find(b.id) for b in fit}) == 1:
             groups.join(a.id, fit[0].id)
 
 

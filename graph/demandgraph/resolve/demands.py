@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from demandgraph.across import LocalId, Names, SharedDemand
+from demandgraph.corrections.links import Links
 from demandgraph.iris import distinct, slug
 from demandgraph.model import Findings
 from demandgraph.resolve.asks import Ask, class_of
+from demandgraph.resolve.groups import Group, Signature, regroup
 from demandgraph.resolve.known import Known
 from demandgraph.resolve.likeness import likeness, weights
 from demandgraph.resolve.wordings import Wording, wordings_of
@@ -31,47 +32,39 @@ BROAD = 4
 """Objects that a narrower demand of one document may have; with more, its words were hardly understood."""
 CANDIDATES = 64
 """How many leaders, those of most documents first, a thing asked for is compared with by each of its objects."""
+NOTHING = Links()
 LAST_DAY = {4: "-12-31", 7: "-31", 10: ""}
 FIRST_DAY = {4: "-01-01", 7: "-01", 10: ""}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Signature:
-    """What is asked for, as far as wordings must agree: all wordings with one signature ask for the same.
-
-    ``where`` is the country or, where none is told, somebody who is asked; ``action`` the kind of action or, where none
-    is known, the topic and whether it is negated.
-    """
-
-    where: str
-    action: str
-    objects: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Wordings that ask for the same: the signature that leads them, and the wordings."""
-
-    leader: Signature
-    wordings: tuple[Wording, ...]
-
-
-def share_demands(findings: Sequence[Findings], names: Names, known: Known) -> tuple[SharedDemand, ...]:
-    """Find the demands that documents share, and those of single documents that are narrower than one of these.
+def group_demands(findings: Sequence[Findings], names: Names, known: Known, decided: Links = NOTHING) -> list[Group]:
+    """Put the demands of all documents that ask for the same into one group.
 
     Parameters
     ----------
     findings : of all documents, grounded; their order does not matter
     names : the IRIs of what they found
     known : the authority's actors
+    decided : which demands people say are one, and which are not
     """
-    wordings = [w for f in findings for w in wordings_of(f, names, known)]
+    asked_for = frozenset(i for members in decided.same for i in members)
+    wordings = [w for f in findings for w in wordings_of(f, names, known, asked_for)]
     holders: dict[Signature, set[str]] = defaultdict(set)
     for wording in wordings:
         for signature in signatures(wording):
             holders[signature].add(wording.document.sha256)
     leaders = lead({s: len(d) for s, d in holders.items()})
-    groups = gather(wordings, leaders)
+    return regroup(gather(wordings, leaders), wordings, decided)
+
+
+def share_demands(groups: Sequence[Group], names: Names) -> tuple[SharedDemand, ...]:
+    """Find the demands that documents share, and those of single documents that are narrower than one of these.
+
+    Parameters
+    ----------
+    groups : demands that ask for the same
+    names : the IRIs of what documents say
+    """
     shared = [g for g in groups if count(g.wordings) > 1]
     wider = wider_of(groups, {g.leader for g in shared})
     kept = sorted((g for g in groups if count(g.wordings) > 1 or g.leader in wider), key=lambda g: g.leader)
@@ -232,7 +225,9 @@ def name_shared(
             restates=tuple(
                 (iri[w.id], iri[made[0].id])
                 for w in made
-                if is_before(made[0].date, w.date) and w.document.sha256 != made[0].document.sha256
+                if is_before(made[0].date, w.date)
+                and w.document.sha256 != made[0].document.sha256
+                and occasions(w, names).isdisjoint(occasions(made[0], names))  # told again, not asked again
             ),
             first=dates[0] if dates else None,
             last=max(dates, key=lambda d: bounds(d)[::-1]) if dates else None,
@@ -242,6 +237,11 @@ def name_shared(
         )
         found.append(shared)
     return tuple(sorted(found, key=lambda s: s.iri))
+
+
+def occasions(wording: Wording, names: Names) -> set[str]:
+    """The IRIs of the events at which a demand was made."""
+    return {names.event(wording.document, event) for event in wording.demand.made_at}
 
 
 def label_of(group: Group) -> str:

@@ -1,58 +1,105 @@
-"""Decides which events of different documents are one.
+"""Decides which events of different documents are one, and which may be.
 
-Conservative: the same class, the same day, somebody who did it in common, no contradiction in the place, and much the
-same words.
+Conservative: the same class and the same day, somebody who took part in common or the same place, nothing that
+contradicts (another place, others who did it, the number of another text), and much the same words about it, or the
+same number. An event told by several documents keeps all their descriptions, figures among them, each in the graph of
+its document.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from demandgraph.across import LocalId, Names
+from demandgraph.across import Doubt, LocalId, Names
 from demandgraph.iris import slug
-from demandgraph.model import Document, Event, Findings
-from demandgraph.resolve.likeness import content, likeness, weights
+from demandgraph.model import Findings
+from demandgraph.resolve.likeness import weights
 from demandgraph.resolve.partition import Partition
+from demandgraph.resolve.tellings import Telling, contradiction, reasons, similarity, tellings_of
 
 ALIKE = 0.35
-"""Weighted share of content words above which two tellings may be of one event."""
+"""Weighted share of the words from which on two tellings may be of one event."""
+DOUBTFUL = 0.45
+"""Likelihood from which on two tellings that are not taken as one are reported."""
+CANDIDATES = 64
+"""How many tellings of one month and class one is compared with by each actor, place and number."""
+MOST = 200
+"""Doubts that are reported, the most doubtful first: nobody goes through more."""
+Pair = tuple[float, str, Telling, Telling]
+"""How likely two tellings are of one event, why, and the tellings."""
 
 
-def merge_events(findings: Sequence[Findings], names: Names) -> dict[LocalId, str]:
-    """The IRIs of events that several documents tell; all others are not listed.
+def merge_events(findings: Sequence[Findings], names: Names) -> tuple[dict[LocalId, str], list[Pair]]:
+    """The IRIs of events that several documents tell (all others are not listed), and which may be one beside.
 
     An event has the IRI that its telling in the first of the documents (by name) would have.
+
+    Parameters
+    ----------
+    findings : of all documents, grounded; their order does not matter
+    names : the IRIs of what they found
     """
-    told: dict[tuple[str, str], list[tuple[Document, Event]]] = defaultdict(list)
-    for f in findings:
-        for event in f.events:
-            if event.date and len(event.date) == 10 and event.agents:
-                told[event.type, event.date].append((f.document, event))
-    words = {(d.sha256, e.id): words_of(e) for events in told.values() for d, e in events}
-    worth = weights(words.values())
-    groups: Partition[LocalId] = Partition()
-    tellings: dict[LocalId, tuple[Document, Event]] = {}
-    for events in told.values():
-        for (d1, e1), (d2, e2) in combinations(events, 2):
-            one, other = (d1.sha256, e1.id), (d2.sha256, e2.id)
-            agents = [{names.actors[d.sha256, a].iri for a in e.agents} for d, e in ((d1, e1), (d2, e2))]
-            same_place = not e1.place or not e2.place or slug(e1.place) == slug(e2.place)
-            if d1 != d2 and agents[0] & agents[1] and same_place and likeness(words[one], words[other], worth) >= ALIKE:
-                groups.join(one, other)
-                tellings |= {one: (d1, e1), other: (d2, e2)}
+    told = [t for f in findings for t in tellings_of(f, names)]
+    by_id = {t.id: t for t in told}
+    worth = weights(t.words | t.around for t in told)
+    groups: Partition[LocalId] = Partition(by_id)
+    members = {t.id: [t] for t in told}
+    unsure: list[Pair] = []
+    for score, why, one, other in sorted(scored(told, worth), key=lambda s: (-s[0], s[2].id, s[3].id)):
+        a, b = groups.find(one.id), groups.find(other.id)
+        if a == b:
+            continue
+        if is_same(one, other, worth) and not any(contradiction(x, y) for x in members[a] for y in members[b]):
+            groups.join(a, b)
+            members[groups.find(a)] = members.pop(a) + members.pop(b)
+        elif score >= DOUBTFUL:
+            unsure.append((score, why, one, other))
     found: dict[LocalId, str] = {}
     for group in groups.groups():
-        if len({sha for sha, _ in group}) == len(group):  # two events of one document stay two
-            iri = min(names.finding("event", d, e.id) for d, e in (tellings[i] for i in group))
+        if len(group) > 1:
+            iri = min(names.finding("event", by_id[i].document, by_id[i].event.id) for i in group)
             found.update((i, iri) for i in group)
-    return found
+    return found, unsure
 
 
-def words_of(event: Event) -> tuple[str, ...]:
-    """The content words of an event's fullest telling."""
-    return content(event.evidence[0].text)
+def scored(told: Iterable[Telling], worth: Mapping[str, float]) -> Iterator[Pair]:
+    """Pairs of tellings that do not contradict each other and have something in common, with how likely they are one."""
+    blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for telling in told:
+        blocks[telling.event.type, telling.date[:7]].append(telling)
+    for block in blocks.values():
+        index: dict[str, list[Telling]] = defaultdict(list)
+        for one in sorted(block, key=lambda t: t.id):
+            keys = sorted({*one.participants, *one.numbers, one.place} - {""})
+            near = {other.id: other for key in keys for other in index[key][:CANDIDATES]}
+            for other in near.values():
+                if not contradiction(one, other):
+                    yield *reasons(one, other, worth), other, one
+            for key in keys:
+                index[key].append(one)
+
+
+def is_same(one: Telling, other: Telling, worth: Mapping[str, float]) -> bool:
+    """Whether two tellings that do not contradict each other are certainly of one event."""
+    day = one.date == other.date and len(one.date) == 10
+    return day and (bool(one.numbers & other.numbers) or similarity(one, other, worth) >= ALIKE)
+
+
+def event_doubts(unsure: Iterable[Pair], names: Names) -> tuple[Doubt, ...]:
+    """What may be one event and is not joined, once for each pair, the most doubtful first."""
+    told: dict[tuple[str, str], Doubt] = {}
+    for score, why, *pair in unsure:
+        (one, first), (other, second) = sorted((names.event(t.document, t.event.id), label(t)) for t in pair)
+        if one != other:
+            told.setdefault((one, other), Doubt("event", one, other, (first, second), score, why))
+    return tuple(sorted(told.values(), key=lambda d: (-d.score, d.one, d.other))[:MOST])
+
+
+def label(telling: Telling) -> str:
+    """An event in a few words: its class, its date, and the words that tell it."""
+    words = " ".join(telling.event.evidence[0].text.split())
+    return f"{telling.event.type} {telling.date}: {words}"
 
 
 def place_labels(findings: Sequence[Findings]) -> dict[str, str]:

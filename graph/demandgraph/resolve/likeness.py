@@ -29,8 +29,9 @@ DEGREES = words_in(
     absolute active actively additional adequate another appropriate complete completely comprehensive concrete continue
     continued decisive earliest effective effectively efforts entire fast firm firmly full fully genuine immediate
     immediately maximum meaningful necessary new ongoing possible prompt promptly proper quick quickly rapid rapidly
-    relevant renewed specific step steps strong stronger sufficient swift swiftly take taking total unconditional
-    unconditionally urgent urgently without delay
+    greater greatest harder hardest harsher harshest heavier heaviest relevant renewed specific step steps strict stricter
+    strictest strong stronger strongest sufficient swift swiftly take taking tighter tightest total tough tougher
+    toughest unconditional unconditionally urgent urgently wider widest without delay
     """
 )
 # Nouns and verbs that only carry what is asked for: "take measures to", "support efforts to", "a policy of".

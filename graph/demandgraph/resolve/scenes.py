@@ -45,7 +45,7 @@ def mentioned(findings: Findings, known: Known) -> tuple[set[str], list[tuple[st
     for actor in findings.actors:
         if actor.type == "Country":
             counts[name_key(known.label(actor), actor.type)] += len(actor.mentions)
-        elif actor.type == "Group":
+        elif actor.type != "Person":
             counts.update({key: len(actor.mentions) for _, _, key in places_in(actor.name, forms)})
     return titled, sorted(counts.items(), key=lambda c: (-c[1], c[0]))
 

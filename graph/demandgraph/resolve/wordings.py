@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from demandgraph.across import LocalId, Names
@@ -25,8 +25,8 @@ class Wording:
     """A demand of one document, as far as it matters for comparing it.
 
     ``country`` is the name key of the country that it is about, empty where none is told; ``asked`` the IRIs of whom
-    it asks; ``asks`` what it asks for, the main thing first; ``date`` when it was made: the document's date, or else that
-    of the event at which it was made; empty where neither is told.
+    it asks; ``asks`` what it asks for, the main thing first; ``date`` when it was made: the date of the event at which it was, or
+    else the document's; empty where neither is told.
     """
 
     id: LocalId
@@ -39,8 +39,10 @@ class Wording:
     date: str = ""
 
 
-def wordings_of(findings: Findings, names: Names, known: Known) -> list[Wording]:
-    """The demands of a document that have words to compare."""
+def wordings_of(
+    findings: Findings, names: Names, known: Known, decided: Collection[LocalId] = frozenset()
+) -> list[Wording]:
+    """The demands of a document that have words to compare, or of which it is decided what they are the same as."""
     document, about = findings.document, scene(findings, known)
     forms = country_forms(findings, known)
     by_id = {a.id: a for a in findings.actors}
@@ -54,11 +56,20 @@ def wordings_of(findings: Findings, names: Names, known: Known) -> list[Wording]
         country = country_of({s[2] for s in spans}, about, parties) or sole_country(demand, by_id, known)
         text = with_actors(without_asides(demand.action.text), spans, country, roles)
         asks = tuple(a for a in asks_of(text, demand.topic) if a.action or a.objects)
-        if asks:
-            local = (document.sha256, demand.id)
-            date = document.date or min((dates[e] for e in demand.made_at if e in dates), default="")
+        local = (document.sha256, demand.id)
+        if asks or local in decided:
+            date = made_on(document.date or "", min((dates[e] for e in demand.made_at if e in dates), default=""))
             found.append(Wording(local, demand, document, country, asked, asks, negated(demand.action.text), date))
     return found
+
+
+def made_on(written: str, event: str) -> str:
+    """When a demand was made: at its event, if that was before the document was written, which tells of it later.
+
+    >>> made_on("2031-06-01", "2031-05-09"), made_on("2031-06-01", "2031-09"), made_on("", "2031")
+    ('2031-05-09', '2031-06-01', '2031')
+    """
+    return event if event and (not written or event <= written) else written or event
 
 
 Span = tuple[int, int, str, str]

@@ -40,6 +40,6 @@ function evidenceOf(n) {
 function madeBy(n) {
   const parts = [];
   if (n.facts.confidence) parts.push(el('span', {class: 'sure'}, sureness(n.facts.confidence)));
-  if (n.facts.rule) parts.push(el('span', {class: 'rule', title: n.facts.rule}, `found by: ${ruleName(n.facts.rule)}`));
+  if (n.facts.rule) parts.push(el('span', {class: 'rule', title: n.facts.rule}, cut(finder(n.facts.rule), 120)));
   return parts.length ? el('p', {class: 'madeby'}, parts.flatMap((x, i) => i ? [' · ', x] : [x])) : null;
 }

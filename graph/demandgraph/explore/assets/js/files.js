@@ -49,22 +49,26 @@ function toast(text, detail) {
   setTimeout(() => box.remove(), 3500);
 }
 
-function citation(n) {
-  const cite = d => `${d.facts.publisher ? plain(d.facts.publisher) + ', ' : ''}“${plain(d.label)}”${d.dates[0] ? ', ' + dateName(d.dates[0]) : ''}${/^https?:/.test(d.facts.source || '') ? `, ${d.facts.source}` : d.facts.file ? ` (${plain(d.facts.file)})` : ''}`;
-  if (n.kind === 'Document') return cite(n) + '.';
-  const by_ = documentsOf(n).map(d => {
-    const q = evidenceOf(n).map(x => x[0]).find(x => x.doc === d);
-    return cite(nodes[d]) + (q ? `: “${plain(wordsOf(q))}” (characters ${q.begin}–${q.end})` : '');
-  });
-  return isActor(n) ? `${plain(n.label)}, named in: ${by_.slice(0, 20).join('; ')}.` : `${plainSentence(n)} In: ${by_.join('; ')}.`;
+// Where a node or an edge is found: each document with the first words there that say so.
+function sourcesOf(x) {
+  if (x.kind === 'Document') return [[x, null]];
+  const quotes = (x.via ? x.via.flatMap(i => evidenceOf(nodes[i])) : evidenceOf(x)).map(e => e[0]);
+  const docs = x.via ? [...new Set(x.via.flatMap(i => documentsOf(nodes[i])))] : documentsOf(x);
+  return docs.map(d => [nodes[d], quotes.find(q => q.doc === d)]);
 }
 
-function bibtex(n) {
+function citation(x) {
+  const cite = d => `${d.facts.publisher ? plain(d.facts.publisher) + ', ' : ''}“${plain(d.label)}”${d.dates[0] ? ', ' + dateName(d.dates[0]) : ''}${/^https?:/.test(d.facts.source || '') ? `, ${d.facts.source}` : d.facts.file ? ` (${plain(d.facts.file)})` : ''}`;
+  if (x.kind === 'Document') return cite(x) + '.';
+  const found = sourcesOf(x).map(([d, q]) => cite(d) + (q ? `: “${plain(wordsOf(q))}” (characters ${q.begin}–${q.end})` : ''));
+  if (!x.via && isActor(x)) return `${plain(x.label)}, named in: ${found.slice(0, 20).join('; ')}.`;
+  return `${x.via ? edgeSentence(x) + '.' : plainSentence(x)}${found.length ? ` In: ${found.join('; ')}.` : ''}`;
+}
+
+function bibtex(x) {
   const safe = text => plain(text).replace(/[\\{}]/g, '').replace(/[&%$#_]/g, m => `\\${m}`).replace(/~/g, '\\textasciitilde{}').replace(/\^/g, '\\textasciicircum{}');
-  const docs = n.kind === 'Document' ? [n] : documentsOf(n).map(d => nodes[d]);
-  return docs.map(d => {
+  return sourcesOf(x).map(([d, q]) => {
     const key = (d.key.split('/').pop() || 'document').replace(/[^A-Za-z0-9-]/g, '') || 'document';
-    const q = n.kind === 'Document' ? null : evidenceOf(n).map(x => x[0]).find(x => x.doc === d.id);
     const [year, month, day] = (d.dates[0] || '').split('-');
     const rows = [['title', d.label], ['author', d.facts.publisher && `{${safe(d.facts.publisher)}}`, true], ['year', year], ['month', month], ['day', day],
       ['url', /^https?:/.test(d.facts.source || '') ? d.facts.source.replace(/[{}\\]/g, encodeURIComponent) : '', true], ['note', q ? `“${wordsOf(q)}”` : '']].filter(r => r[1]);
@@ -72,10 +76,10 @@ function bibtex(n) {
   }).join('\n\n');
 }
 
-// A picture of the view that is shown; of the network what is in the window.
+// A picture of the view that is shown; of the network what is in the window, or the selection with what it touches.
 function savePng() {
   const name = `${state.view}.png`;
-  if (state.view === 'network' && net) {
+  if (state.view === 'network' && net && !lit) {
     const from = net.canvas.frame.canvas;
     const to = el('canvas', {width: from.width, height: from.height});
     const ctx = to.getContext('2d');

@@ -22,8 +22,9 @@ function flowView(stage) {
     for (const a of who) { add(left, a, d, 1 / who.length); Object.assign(add(first, `${a} ${topic}`, d, 1 / who.length), {a, b: topic}); }
     for (const b of whom) { add(right, b, d, 1 / whom.length); Object.assign(add(second, `${topic} ${b}`, d, 1 / whom.length), {a: topic, b}); }
   }
-  const narrow = stage.clientWidth < 640, W = narrow ? 690 : 1000, gap = 9, tallest = Math.max(left.size, mid.size, right.size);
-  const H = Math.max(460, tallest * 31);
+  const narrow = stage.clientWidth < 640, W = narrow ? 690 : 1000, gap = 11, tallest = Math.max(left.size, mid.size, right.size);
+  const room = (stage.clientHeight - 50) * W / Math.max(1, narrow ? W : Math.min(1180, stage.clientWidth - 40)) - 56;  // what the window holds
+  const H = Math.max(420, tallest * 24, Math.min(tallest * 31, room));
   const unit = (H - gap * (tallest - 1)) / list.length;
   const stack = map => {
     const order = [...map.values()].sort((p, q) => (p.key === REST) - (q.key === REST) || (p.key === NONE) - (q.key === NONE) || q.ids.size - p.ids.size || q.value - p.value);

@@ -48,10 +48,18 @@ function facet(name, heading, counts, label, opened, open) {
   const item = ([key, n]) => el('li', {}, el('label', {class: 'check'},
     el('input', {type: 'checkbox', id: `${name}-${key}`.replace(/[^\w-]/g, '_'), checked: state[name].has(key), onchange: () => toggle(name, key)}),
     el('span', {class: 'name', title: name === 'topic' ? topicMeaning(key) : null}, quoted(cut(label(key), 90))), el('span', {class: 'n'}, n.toLocaleString('en'))));
+  const list = el('ul', {'aria-label': heading}), rest = el('p', {class: 'hint'});
+  const find = asked => {
+    const terms = words(asked), hits = counts.filter(([key]) => { const low = label(key).toLocaleLowerCase('en'); return terms.every(t => low.includes(t)); });
+    const top = hits.slice(0, shownFirst);
+    for (const one of hits.slice(shownFirst)) if (state[name].has(one[0])) top.unshift(one);  // what is chosen can be taken back
+    empty(list, top.map(item));
+    rest.textContent = !hits.length ? 'None of that name' : hits.length > shownFirst ? `and ${(hits.length - shownFirst).toLocaleString('en')} more` : '';
+  };
+  find('');
+  const box = counts.length > 20 ? el('input', {type: 'text', class: 'find', id: `find-${name}`, 'aria-label': `${heading}: find one`, placeholder: `Find one of ${counts.length.toLocaleString('en')}`, autocomplete: 'off', oninput: e => find(e.target.value)}) : null;
   return el('details', {class: 'facet', 'data-name': name, open: open || opened.has(name) || state[name].size > 0},
-    el('summary', {}, heading, state[name].size ? el('span', {class: 'badge'}, state[name].size) : null),
-    el('ul', {'aria-label': heading}, counts.slice(0, shownFirst).map(item)),
-    counts.length > shownFirst ? el('p', {class: 'hint'}, `and ${counts.length - shownFirst} more: search for them above`) : null);
+    el('summary', {}, heading, state[name].size ? el('span', {class: 'badge'}, state[name].size) : null), box, list, rest);
 }
 
 function people(role, heading, opened) {

@@ -30,7 +30,7 @@ addEventListener('keydown', e => {
   if (e.key === '/' && !typing && !e.ctrlKey && !e.metaKey) { $('q').focus(); e.preventDefault(); }
   else if (e.key === '?' && !typing) openHelp();
   else if (e.key === 'Escape') {
-    picking = null;
+    stopPicking();
     if (document.body.classList.contains('side-open')) { toggleSide(false); $('filters').focus(); }
     else if (!$('reader').open && state.sel && !typing) backToStage();
   }

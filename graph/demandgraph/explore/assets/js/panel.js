@@ -1,6 +1,7 @@
 // The evidence panel: what the selected thing is, in a sentence, and every quote that says so.
 
-const FORCE_NOUN = {demand: 'demanded', urge: 'urged', call: 'called for', request: 'requested', recommend: 'recommended'};
+// The five steps of dg:actionStrength.
+const ACTIONS = ['', 'minimal action', 'continuing', 'considering', 'general action', 'specific action'];
 const nodeLink = n => el('a', {class: 'link', href: `#sel=${encodeURIComponent(n.key)}`, onclick: e => {
   if (e.ctrlKey || e.metaKey || e.shiftKey) return;
   e.preventDefault();
@@ -47,17 +48,17 @@ function backToStage() {
 function nodePanel(n) {
   const title = n.kind === 'Bundle' ? nameOf(n) : n.cls === 'Event' ? captionOf(n).join(', ') : n.kind === 'Affiliation' ? plain(n.facts.role || 'Affiliation') : plain(n.label);
   const chips_ = [];
-  if (n.facts.topic) chips_.push(button(topicName(n.facts.topic), () => toggle('topic', n.facts.topic), {class: 'tag', title: `Filter by this topic. ${topicMeaning(n.facts.topic)}`}));
-  if (n.facts.force) chips_.push(button(forceName(n.facts.force), () => toggle('force', n.facts.force), {class: 'tag', title: 'Filter by this force'}));
-  if (n.facts.status) chips_.push(el('span', {class: 'tag', title: 'What the document says became of it'}, statusName(n.facts.status)));
+  if (n.facts.topic) chips_.push(button([el('span', {class: 'n'}, 'Topic '), topicName(n.facts.topic)], () => toggle('topic', n.facts.topic), {class: 'tag', title: `Filter by this topic. ${topicMeaning(n.facts.topic)}`}));
+  if (n.facts.force) chips_.push(button([el('span', {class: 'n'}, 'How strongly '), forceName(n.facts.force)], () => toggle('force', n.facts.force), {class: 'tag', title: 'Filter by this force'}));
+  if (n.facts.status) chips_.push(el('span', {class: 'tag', title: 'What the document says became of it'}, el('span', {class: 'n'}, 'Status '), statusName(n.facts.status)));
   if (supportOf(n) > 1 && !isActor(n) && n.kind !== 'Document') chips_.push(el('span', {class: 'tag'}, `in ${many(supportOf(n), 'document')}`));
   return [
-    panelHead(n.kind === 'Demand' && n.facts.force ? `Demand: ${FORCE_NOUN[n.facts.force] || n.facts.force}` : kindName(n), n.cls, n.kind === 'Demand' ? sentenceOf(n, nodeLink) : quoted(cut(title, 300))),
+    panelHead(kindName(n), n.cls, n.kind === 'Demand' ? sentenceOf(n, nodeLink) : quoted(cut(title, 300))),
     n.names.length ? el('p', {class: 'aliases'}, 'Also: ', n.names.slice(0, 12).flatMap((x, i) => [i ? ' · ' : '', quoted(cut(x, 80))])) : null,
     n.kind === 'Demand' ? null : el('p', {class: 'sentence'}, sentenceOf(n, nodeLink)),
     chips_.length ? el('p', {class: 'tags'}, chips_) : null,
     n.kind === 'Document' ? documentFacts(n) : null,
-    n.facts.condition || n.facts.deadline || n.facts.strength ? el('dl', {class: 'facts'}, [['Condition', n.facts.condition], ['Until when', n.facts.deadline], ['How much is asked', n.facts.strength && `${n.facts.strength} of 5`]].filter(r => r[1]).map(([k, v]) => [el('dt', {}, k), el('dd', {}, quoted(plain(v)))])) : null,
+    n.facts.condition || n.facts.deadline || n.facts.strength ? el('dl', {class: 'facts'}, [['Condition', n.facts.condition], ['Until when', n.facts.deadline], ['What is asked for', ACTIONS[n.facts.strength] && `${ACTIONS[n.facts.strength]} (${n.facts.strength} of 5)`]].filter(r => r[1]).map(([k, v]) => [el('dt', {}, k), el('dd', {}, quoted(plain(v)))])) : null,
     actionsFor(n),
     isActor(n) ? actorLists(n) : null,
     n.kind === 'Document' ? documentLists(n) : null,
@@ -154,7 +155,8 @@ function edgePanel(e) {
   return [
     panelHead('Connection', null, quoted(cut(`${captionOf(a)[0]} – ${captionOf(b)[0]}`, 160))),
     el('p', {class: 'sentence'}, quoted(edgeSentence(e)), '.'),
-    el('p', {class: 'tags'}, nodeLink(a), nodeLink(b)),
+    el('p', {class: 'ends'}, nodeLink(a), nodeLink(b)),
+    el('div', {class: 'actions', role: 'group', 'aria-label': 'Actions'}, copyMenu(e)),
     section('The words that say so', blocks, 10) || el('p', {class: 'hint'}, e.role === 'partOf' ? 'This is known from a list of bodies, not from a quote.' : 'No quote is recorded for this.'),
   ];
 }
@@ -176,11 +178,7 @@ function actionsFor(n) {
     list.push(button(state.pin.has(key) ? 'Unpin' : 'Pin', () => toggle('pin', key), {title: 'Keep it in the picture whatever is filtered'}));
     list.push(button('Hide', () => change({hide: new Set([...state.hide, key]), sel: ''})));
   }
-  if (n.kind !== 'Bundle') {
-    list.push(menu('Copy', [
-      ['Citation', () => copy(citation(n))], ['BibTeX', () => copy(bibtex(n))], ['RDF (Turtle)', () => copy(turtle(n))], ['Link to this', () => copy(location.href)],
-    ]));
-  }
+  list.push(copyMenu(n));
   if (state.a && state.b && (state.a === key || state.b === key)) {
     list.push(el('span', {class: 'steps'}, button('Everything again', () => change({a: '', b: '', slack: 0})),
       el('label', {}, 'Detours ', el('select', {'aria-label': 'Detours', onchange: ev => change({slack: Number(ev.target.value)})}, [0, 1, 2].map(k => el('option', {value: k, selected: state.slack === k}, k ? `+${k}` : 'none'))))));
@@ -188,14 +186,14 @@ function actionsFor(n) {
   return el('div', {class: 'actions', role: 'group', 'aria-label': 'Actions'}, list);
 }
 
+// What can be taken away of a node, or of an edge with the findings behind it.
+const copyMenu = x => menu('Copy', [
+  ['Citation', () => copy(citation(x))], ['BibTeX', () => copy(bibtex(x))], ['RDF (Turtle)', () => copy(turtle(...findingsOf(x)))], ['Link to this', () => copy(location.href)],
+]);
+const findingsOf = x => x.via ? x.via.map(i => nodes[i]) : x.kind === 'Bundle' ? x.demands.map(i => nodes[i]) : [x];
+
 function askOther(n) {
-  const input = $('q');
-  picking = other => { input.placeholder = asked; change({a: n.key, b: other.key, root: '', view: 'network', sel: n.key}); };
-  const asked = input.placeholder;
-  input.placeholder = `What connects ${cut(nameOf(n), 30)} with …?`;
-  input.value = '';
-  input.focus();
-  announce(input.placeholder);
+  startPicking(`What connects ${cut(nameOf(n), 30)} with …? Type a name, or click it`, other => change({a: n.key, b: other.key, root: '', view: 'network', sel: n.key}));
 }
 
 function menu(label, items) {

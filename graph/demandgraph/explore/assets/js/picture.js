@@ -121,30 +121,35 @@ function linesOf(node) {
   return lines;
 }
 
+// The whole network; while something is selected, that and what it touches.
 function networkSvg() {
   readInk();
-  const places = net.getPositions(), all = Object.values(places);
-  const low = [Math.min(...all.map(p => p.x)) - 110, Math.min(...all.map(p => p.y)) - 60], high = [Math.max(...all.map(p => p.x)) + 110, Math.max(...all.map(p => p.y)) + 90];
+  const ids = [...shown.ids].filter(i => !lit || lit.has(i)), edge = state.sel.startsWith('edge:') ? edgeOf(state.sel) : null;
+  const drawn_ = shown.edges.filter(e => !lit || litEdge(e, edge));
+  const places = net.getPositions(ids), all = Object.values(places);
   if (!all.length) return null;
+  const low = [Math.min(...all.map(p => p.x)) - 110, Math.min(...all.map(p => p.y)) - 60], high = [Math.max(...all.map(p => p.x)) + 110, Math.max(...all.map(p => p.y)) + 90];
   const w = high[0] - low[0], h = high[1] - low[1], size = 13;
   const root = svg('svg', {xmlns: SVG, viewBox: `${low[0]} ${low[1]} ${w} ${h}`, width: w, height: h, 'font-family': 'sans-serif', 'font-size': size});
   root.append(svg('rect', {x: low[0], y: low[1], width: w, height: h, fill: ink('ground')}));
-  for (const e of shown.edges) {
+  for (const e of drawn_) {
     const look = EDGE_LOOKS[e.role], turned = ['issuer', 'initiator', 'agent'].includes(e.role);
     const a = places[turned ? e.to : e.from], b = places[turned ? e.from : e.to];
-    const r = sizeOf(nodes[turned ? e.from : e.to]) + 3, d = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-    const [ux, uy] = [(b.x - a.x) / d, (b.y - a.y) / d], [tx, ty] = [b.x - ux * r, b.y - uy * r];
-    root.append(svg('path', {d: `M${a.x} ${a.y}L${tx.toFixed(1)} ${ty.toFixed(1)}`, stroke: tone(look), 'stroke-width': edgeWidth(e), 'stroke-dasharray': look.dashes?.join(' ')}));
-    if (look.arrow) root.append(svg('path', {d: `M${tx} ${ty}L${tx - ux * 8 - uy * 4} ${ty - uy * 8 + ux * 4}L${tx - ux * 8 + uy * 4} ${ty - uy * 8 - ux * 4}Z`, fill: tone(look)}));
+    const r = sizeOf(nodes[turned ? e.from : e.to]) + 3;
+    const [cx, cy] = [(a.x + b.x) / 2 + (b.y - a.y) * 0.1, (a.y + b.y) / 2 - (b.x - a.x) * 0.1], c = Math.hypot(b.x - cx, b.y - cy) || 1;  // bowed: two ways between the same ends stay apart
+    const [ux, uy] = [(b.x - cx) / c, (b.y - cy) / c], [tx, ty] = [b.x - ux * r, b.y - uy * r];
+    root.append(svg('path', {d: `M${a.x} ${a.y}Q${cx.toFixed(1)} ${cy.toFixed(1)} ${tx.toFixed(1)} ${ty.toFixed(1)}`, fill: 'none', stroke: tone(look), 'stroke-width': edgeWidth(e), 'stroke-dasharray': look.dashes?.join(' ')}));
+    if (look.arrow) root.append(svg('path', {d: `M${[[0, 0], [-8, 4], [-8, -4]].map(([along, aside]) => `${(tx + ux * along - uy * aside).toFixed(1)} ${(ty + uy * along + ux * aside).toFixed(1)}`).join('L')}Z`, fill: tone(look)}));
   }
-  for (const i of shown.ids) {
+  for (const i of ids) {
     const n = nodes[i], p = places[i], r = sizeOf(n), cls = n.one ? 'SharedDemand' : n.cls;
     const lines = captionOf(n);
     root.append(svg('g', {transform: `translate(${p.x} ${p.y})`}, svg('title', {}, plainSentence(n)),
-      svg('path', {d: outline(LOOKS[cls].shape, r), fill: tone(LOOKS[cls]), stroke: rimOf(cls), 'stroke-width': 1.3}),
+      svg('path', {d: outline(LOOKS[cls].shape, r), fill: fillOf(cls), stroke: rimOf(cls), 'stroke-width': cls === 'Figure' ? 3 : 1.3}),
+      n.kind === 'Document' ? svg('path', {d: [-0.2, 0.15, 0.5].map(y => `M${-r * 0.4} ${r * y}H${r * 0.4}`).join(''), stroke: ink('soft')}) : null,
       n.kind === 'Bundle' ? svg('text', {'text-anchor': 'middle', dy: '0.35em', fill: ink_.onBundle, 'font-weight': 700, 'font-size': Math.round(r * 0.8)}, (n.shownDemands || n.demands).length) : null,
       n.held?.length ? svg('text', {x: r, y: -r * 0.7, fill: ink('ink'), 'font-weight': 700, 'font-size': 11}, `+${n.held.length}`) : null,
-      shown.ids.size <= 400 ? lines.map((t, k) => svg('text', {y: r + size + k * size * 1.2, 'text-anchor': 'middle', fill: ink('ink'), stroke: ink('ground'), 'stroke-width': 3, 'paint-order': 'stroke'}, t)) : null));
+      ids.length <= 400 ? lines.map((t, k) => svg('text', {y: r + size + k * size * 1.2, 'text-anchor': 'middle', fill: ink('ink'), stroke: ink('ground'), 'stroke-width': 3, 'paint-order': 'stroke'}, t)) : null));
   }
   return {root, width: w, height: h};
 }

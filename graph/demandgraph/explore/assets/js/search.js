@@ -3,7 +3,7 @@
 function buildSearch() {
   const list = el('ul', {id: 'suggestions', role: 'listbox', class: 'suggestions', 'aria-label': 'Suggestions', hidden: true});
   const input = el('input', {id: 'q', type: 'text', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': 'suggestions', 'aria-autocomplete': 'list',
-    'aria-label': 'Search actors, demands, events and documents', placeholder: 'Search a name, a demand, a word …', autocomplete: 'off', spellcheck: 'false'});
+    'aria-label': 'Search actors, demands, events and documents', placeholder: ASK, autocomplete: 'off', spellcheck: 'false'});
   let at = -1, found = [];
   const close = () => { list.hidden = true; input.setAttribute('aria-expanded', 'false'); input.removeAttribute('aria-activedescendant'); at = -1; };
   const mark = i => {
@@ -45,9 +45,23 @@ function buildSearch() {
 }
 
 let picking = null;  // what to do with the next thing that is chosen, if not to select it
+const ASK = 'Search a name, a demand, a word …';
+
+function startPicking(question, act) {
+  picking = act;
+  $('q').placeholder = question;
+  $('q').value = '';
+  $('q').focus();
+  announce(question);
+}
+
+function stopPicking() {
+  picking = null;
+  $('q').placeholder = ASK;
+}
 
 function pick(n) {
-  if (picking) { const act = picking; picking = null; act(n); return; }
+  if (picking) { const act = picking; stopPicking(); act(n); return; }
   choose(n, {q: ''});
   if (net && state.view === 'network' && shown.ids.has(n.id)) {
     net.moveTo({position: net.getPosition(n.id), scale: Math.max(net.getScale(), 0.8)});
@@ -64,7 +78,9 @@ function suggest(text) {
       const low = candidate.toLocaleLowerCase('en');
       if (!terms.every(t => low.includes(t))) continue;
       const start = low.startsWith(terms[0]) ? 3 : new RegExp(`[^\\p{L}\\p{N}]${terms[0].replace(/[^\p{L}\p{N}]/gu, '\\$&')}`, 'u').test(low) ? 2 : 1;
-      hits.push({node: n, text: cut(candidate, 110), worth: start * 100 + worth + Math.min(40, n.size) - Math.min(30, low.length / 4) + (low === terms.join(' ') ? 200 : 0), what: kindName(n) + (candidate === n.label || !isActor(n) ? '' : `: ${cut(n.label, 40)}`)});
+      const said = n.cls === 'Event' && candidate !== n.label;  // a place or a kind alone would not tell events apart
+      hits.push({node: n, text: cut(said ? plainSentence(n) : candidate, 110), worth: start * 100 + worth + Math.min(40, n.size) - Math.min(30, low.length / 4) + (low === terms.join(' ') && !said ? 200 : 0) - (said ? 60 : 0),
+        what: isActor(n) && candidate !== n.label ? `${kindName(n)}: ${cut(n.label, 40)}` : kindName(n) + (n.cls === 'Event' && !said && n.dates[0] ? `, ${dateName(n.dates[0], true)}` : '')});
       return;
     }
   };

@@ -2,7 +2,7 @@
 
 const LIMIT = 150;      // up to so many nodes everything that passes is drawn
 const FIRST = 40;       // nodes of the first look, as in network.py; a small window shows fewer
-const first = () => innerWidth < 640 ? 16 : innerWidth * innerHeight < 9e5 ? 28 : FIRST;
+const first = () => innerWidth < 640 ? 16 : innerWidth * innerHeight < 9.5e5 ? 28 : FIRST;
 
 
 const words = text => text.toLocaleLowerCase('en').split(/\s+/).filter(Boolean);
@@ -100,7 +100,7 @@ function between(a, b, may, slack) {
     const fromA = distances(a, may, 99, through), fromB = distances(b, may, 99, through);
     const least = fromA.get(b.id);
     if (least === undefined) continue;
-    const on = [...fromA].filter(([i, d]) => d + (fromB.get(i) ?? 99) <= least + slack).map(([i]) => i);
+    const on = [...fromA].filter(([i, d]) => d + (fromB.get(i) ?? 99) <= least + slack && (i === a.id || i === b.id || through(nodes[i]))).map(([i]) => i);
     return {ids: new Set(on), least};
   }
   return {ids: new Set([a.id, b.id]), least: 0};
@@ -132,6 +132,10 @@ function drawn() {
   let at = 'given';
   if (folds && !narrowed && !special && limit === FIRST && !state.off.size) at = 'overview';
   if (folds) ids = fold(ids, limit, at === 'overview');
+  if (folds && at === 'given' && !narrowed && !special && !state.detail) {  // what touches nothing says little at first sight
+    const touched = new Set(edgesAmong(ids, folds).flatMap(e => [e.from, e.to]));
+    if (touched.size) ids = new Set([...ids].filter(i => touched.has(i) || state.pin.has(nodes[i].key)));
+  }
   const sel = selected();
   const chosen = sel && (sel.kind === 'Affiliation' ? sel.ends : sel.demands?.some(d => ids.has(d)) ? [] : [sel.id]) || [];
   for (const i of chosen) {

@@ -83,7 +83,7 @@ function renderStrip() {
   const focus = document.activeElement?.id;
   empty(box, el('div', {class: 'striphead'}, el('span', {class: 'striplabel'}, 'When'),
     el('span', {class: 'key-d'}, 'demands'), el('span', {class: 'key-e'}, 'events'),
-    el('span', {class: 'hint'}, state.from || state.to ? `${list[from].label} until ${list[to].label}` : 'Drag over the bars to choose a time', undated && !(state.from || state.to) ? `; ${undated} undated` : ''),
+    el('span', {class: 'hint'}, state.from || state.to ? `${list[from].label} until ${list[to].label}` : 'Drag over the bars to choose a time', undated && !(state.from || state.to) ? `; ${undated.toLocaleString('en')} undated` : ''),
     state.from || state.to ? button('All times', () => change({from: '', to: ''}), {class: 'quiet'}) : null),
   track, el('div', {class: 'knobs'}, knob('from', from, v => set(v, Math.max(v, to))), knob('to', to, v => set(Math.min(v, from), v))));
   if (focus?.startsWith('strip-')) $(focus)?.focus();

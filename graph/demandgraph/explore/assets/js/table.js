@@ -30,7 +30,7 @@ function tableRows() {
   const found = t_rows(whole), used = whole.columns.map((c, i) => i < 4 || found.some(row => row[i + 1] !== ''));
   const t = {...whole, columns: whole.columns.filter((c, i) => used[i])};  // a column that says nothing takes no room
   const list = found.map(([n, ...values]) => [n, ...values.filter((v, i) => used[i])]);
-  const [column, way] = (state.sort || '').split(':');
+  const [column, way] = (state.sort || (t.columns[0][0] === 'Date' ? 'Date:down' : '')).split(':');  // the latest first
   const at = t.columns.findIndex(c => c[0] === column);
   if (at >= 0) {
     const sign = way === 'down' ? -1 : 1;
@@ -49,12 +49,12 @@ function tableView(stage) {
   const p = passing();
   const pickers = el('div', {class: 'tabletabs', role: 'group', 'aria-label': 'Which table'}, Object.entries(TABLES).map(([key, x]) => {
     const n = x.rows(p).length;
-    return n || key === state.table ? button([x.name, ' ', el('span', {class: 'n'}, n)], () => change({table: key, sort: ''}), {'aria-pressed': String(x.name === t.name)}) : null;
+    return n || key === state.table ? button([x.name, ' ', el('span', {class: 'n'}, n.toLocaleString('en'))], () => change({table: key, sort: ''}), {'aria-pressed': String(x.name === t.name)}) : null;
   }), button('Save as CSV', saveCsv, {class: 'save'}));
   const body = el('tbody');
   const head = el('thead', {}, el('tr', {}, t.columns.map(([name, , cls], i) => el('th', {scope: 'col', class: cls, 'aria-sort': i === at ? (way === 'down' ? 'descending' : 'ascending') : 'none'},
     button([name, el('span', {class: 'arrow', 'aria-hidden': 'true'}, i === at ? (way === 'down' ? ' ▼' : ' ▲') : '')], () => change({sort: `${name}:${i === at && way !== 'down' ? 'down' : 'up'}`}, true))))));
-  const row = ([n, ...values]) => el('tr', {class: n === selected() ? 'on' : null, onclick: () => choose(n)}, values.map((v, i) => el('td', {class: t.columns[i][2]},
+  const row = ([n, ...values]) => el('tr', {class: n === selected() ? 'on' : null, onclick: () => choose(n)}, values.map((v, i) => el('td', {class: t.columns[i][2], 'data-head': v === '' ? null : t.columns[i][0]},
     i === 0 ? button(quotedCell(v === '' ? '–' : v), e => { e.stopPropagation(); choose(n); }, {class: 'link', 'aria-label': `${v === '' ? 'undated' : cut(String(v), 60)}: open the evidence`}) : quotedCell(v))));
   let upto = 0;
   const grow = () => { body.append(...list.slice(upto, upto += PAGE).map(row)); more.hidden = upto >= list.length; };

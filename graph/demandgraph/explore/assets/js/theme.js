@@ -11,8 +11,8 @@ const LOOKS = {
   Bundle: {shape: 'diamond', light: '#d55e00', dark: '#ee7a1f'},
   SharedDemand: {shape: 'diamond', light: '#8c3b00', dark: '#ffb37a'},
   Event: {shape: 'star', light: '#e69f00', dark: '#e69f00'},
-  Figure: {shape: 'dot', light: '#8a8f98', dark: '#8a8f98'},
-  Affiliation: {shape: 'dot', light: '#8a8f98', dark: '#8a8f98'},
+  Figure: {shape: 'ring', light: '#6d747d', dark: '#a6afba'},
+  Affiliation: {shape: 'line', light: '#7a7f88', dark: '#9aa1ab'},  // drawn as an edge
   Document: {shape: 'page', light: '#ffffff', dark: '#22272f'},
 };
 const EDGE_LOOKS = {
@@ -63,11 +63,13 @@ function outline(shape, r) {
   if (shape === 'triangleDown') return path(ring(3, Math.PI / 2, r * 1.15));
   if (shape === 'hexagon') return path(ring(6, 0, r));
   if (shape === 'star') return path(ring(10, -Math.PI / 2, i => i % 2 ? r * 0.5 : r * 1.15));
+  if (shape === 'line') return `M${-r * 1.3} 0H${r * 1.3}`;
   if (shape === 'page') return path([[-r * 0.75, -r], [r * 0.3, -r], [r * 0.75, -r * 0.55], [r * 0.75, r], [-r * 0.75, r]]);
   return `M${-r} 0A${r} ${r} 0 1 0 ${r} 0A${r} ${r} 0 1 0 ${-r} 0Z`;
 }
 
-const rimOf = cls => cls === 'Document' ? ink('soft') : rim(tone(LOOKS[cls]));
+const rimOf = cls => cls === 'Document' ? ink('soft') : cls === 'Figure' ? tone(LOOKS.Figure) : rim(tone(LOOKS[cls]));
+const fillOf = cls => cls === 'Figure' ? ink('ground') : tone(LOOKS[cls]);
 
 function symbol(cls, size = 16) {
   const look = LOOKS[cls];

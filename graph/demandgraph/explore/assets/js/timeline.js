@@ -49,8 +49,14 @@ function timelineDays(entries) {
   });
 }
 
+// The date stands beside the entry already.
+function undatedSentence(n) {
+  const text = plainSentence(n), tail = n.dates[0] ? `, ${dateName(n.dates[0])}.` : '';
+  return tail && text.endsWith(tail) ? `${text.slice(0, -tail.length)}.` : text;
+}
+
 function timelineEntry(n, below) {
-  return el('li', {class: `entry e-${n.cls}`}, button([symbol(n.cls, 16), el('span', {}, quoted(cut(plainSentence(n), 230)))], () => choose(n), {class: 'row'}),
+  return el('li', {class: `entry e-${n.cls}`}, button([symbol(n.cls, 16), el('span', {}, quoted(cut(undatedSentence(n), 230)))], () => choose(n), {class: 'row'}),
     n.cls === 'Event' ? el('p', {class: 'sub'}, '“', quoted(cut(n.label, 160)), '” ', el('span', {class: 'from'}, '— ', quoted(cut(nodes[documentsOf(n)[0]]?.label || '', 70)))) : el('p', {class: 'sub'}, quoted(cut(nodes[documentsOf(n)[0]]?.label || '', 90))),
     below ? el('ul', {class: 'below'}, folded(below)) : null);
 }

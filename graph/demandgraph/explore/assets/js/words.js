@@ -163,4 +163,9 @@ function sureness(confidence) {
   if (!confidence || Number.isNaN(c)) return '';
   return `${c >= 0.85 ? 'very likely right' : c >= 0.65 ? 'likely right' : c >= 0.45 ? 'uncertain' : 'doubtful'} (${c.toFixed(2)})`;
 }
-const ruleName = rule => (rule || '').replace(/^rules\//, '').replace(/\//g, ': ').replace(/-/g, ' ');
+// Who found a thing: rules/CLASS/NAME or llm/MODEL.
+function finder(rule) {
+  const [kind, ...rest] = rule.split('/');
+  if (kind === 'llm') return `found by the language model ${plain(rest.join('/'))}`;
+  return `found by the rule “${plain(kind === 'rules' ? rest.slice(-1)[0] || rule : rule).replace(/-/g, ' ')}”`;
+}
