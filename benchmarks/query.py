@@ -59,8 +59,7 @@ ASKED = (
 """Counts over all documents first; the last one has a row for each demand, more than 10,000 in a graph of a million."""
 COUNTS = ("demands-by-topic", "demands-by-force", "actors-by-demands", "demands-by-addressee")
 TURNS = 3
-FLAT, UNION = r"[^{}]+?", r"\{[^{}]+\} UNION \{[^{}]+\}"
-SUB_SELECT = re.compile(rf"(OPTIONAL )?\{{ SELECT (?:\?\w+ )+WHERE \{{\s+({FLAT}|{UNION})\s*\.?\s*\}} \}}")
+SUB_SELECT = re.compile(r"(OPTIONAL )?\{ SELECT (?:\?\w+ )+WHERE \{ ([^{}]+?) \.? ?\} \}")
 """A sub-select that is there for a join by a hash table only: it counts, sorts and hides nothing."""
 
 

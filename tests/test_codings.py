@@ -97,6 +97,7 @@ def test_rows_that_fail_are_named_by_line(tmp_path: Path) -> None:
         (b"PK\x03\x04\x00\x00", "holds no table"),
         (b"document,issuer\na,b\n", "lacks the column 'quote'"),
         (b"a;b;c\n1;2;3\n", "lacks the column 'document'; its columns are a, b, c"),
+        (b"3\x97\r\xb5,\xfd\rt\x1b\n\xe6\r", "lacks the column 'document'"),
         (b'document,quote\n"' + b"x" * 200_000, "cannot be read as CSV"),
     ],
 )

@@ -111,6 +111,12 @@ def test_what_a_graph_may_not_replace(tmp_path: Path, monkeypatch: pytest.Monkey
         check_free(tmp_path)
     (tmp_path / "empty").mkdir()
     check_free(tmp_path / "empty")
+    (tmp_path / "kept" / "corrections").mkdir(parents=True)  # as they come out of a repository
+    (tmp_path / "kept" / ".gitignore").touch()
+    check_free(tmp_path / "kept")
+    (tmp_path / "kept" / "thesis.md").touch()
+    with pytest.raises(BuildError, match="something else than a graph"):
+        check_free(tmp_path / "kept")
     check_free(tmp_path / "missing")
     check_free(make(tmp_path / "g", "old"))
     monkeypatch.chdir(tmp_path / "g")

@@ -22,6 +22,7 @@ from demandgraph.corrections.doubts import to_json
 from demandgraph.errors import BuildError, SourceError, StoreError
 from demandgraph.explore import view_of
 from demandgraph.explore import write as write_page
+from demandgraph.explore.part import LIMIT
 from demandgraph.export import demand_table
 from demandgraph.extract import extract
 from demandgraph.folder import CACHE, DEMANDS, DOUBTS, EXPLORER, REPORT, STORE, TRIG, check_free, is_graph, replacing
@@ -307,7 +308,13 @@ def write(
         (folder / DEMANDS).write_text(table, encoding="utf-8", newline="")
     tell("page", total, total)
     with report.timed("explore"):
-        write_page(view_of(store.raw), folder / EXPLORER)
+        view = view_of(store.raw, LIMIT)
+        write_page(view, folder / EXPLORER)
+        if view.of:
+            shown = f"{len(view.texts):,} of {view.of:,} documents, those that share most"
+            report.remark = (
+                f"{EXPLORER} shows {shown}; demandgraph explore --limit 0 shows all, --focus those of an actor"
+            )
     report.finish(counts_of(findings, resolution))
     (folder / REPORT).write_text(report.to_json(), encoding="utf-8")
 

@@ -145,8 +145,9 @@ def rows_of(table: Path) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
     text = decoded(raw)
     if not text.strip() or "\x00" in text:
         raise CorrectionError(f"{table}: holds no table; give a CSV file with a row of column names")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+    reader = None
     try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
         header = next(reader)
         named = columns_of(header)
         missing = [name for name in NEEDED if name not in named.values()]
@@ -163,7 +164,8 @@ def rows_of(table: Path) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
                 )
             line = reader.line_num + 1
     except csv.Error as error:
-        raise CorrectionError(f"{table}: line {reader.line_num}: cannot be read as CSV ({error})") from None
+        line = reader.line_num if reader else 1
+        raise CorrectionError(f"{table}: line {line}: cannot be read as CSV ({error})") from None
     return rows, [name for n, name in enumerate(header) if n not in named and name.strip()]
 
 
@@ -182,7 +184,7 @@ def decoded(raw: bytes) -> str:
 
 def delimiter_of(text: str) -> str:
     """What separates the columns: of the usual marks the one that finds most known columns in the first row."""
-    first = text.lstrip().split("\n", 1)[0]
+    first = (text.lstrip().splitlines() or [""])[0]
     return max(
         DELIMITERS, key=lambda mark: (len(columns_of(next(csv.reader([first], delimiter=mark)))), first.count(mark))
     )

@@ -23,6 +23,8 @@ CACHE = "cache"
 DOUBTS = "doubts.json"
 OURS = frozenset((TRIG, STORE, EXPLORER, DEMANDS, REPORT, CACHE, DOUBTS))
 """What a build writes. Everything else in the folder is the user's and is kept."""
+CORRECTIONS = "corrections"
+"""What people keep of a graph where the rest is built anew, as in a repository."""
 
 
 def is_graph(folder: Path) -> bool:
@@ -40,11 +42,12 @@ def check_free(folder: Path) -> None:
     Raises
     ------
     BuildError
-        If the folder holds something else than a graph, is a file, or is where the command runs.
+        If the folder holds something else than a graph or its corrections, is a file, or is where the command runs.
     """
     if folder.exists() and not folder.is_dir():
         raise BuildError(f"{folder}: is a file; name a folder for the graph")
-    if folder.is_dir() and any(folder.iterdir()) and not is_graph(folder):
+    others = (i.name for i in folder.iterdir()) if folder.is_dir() else ()
+    if any(name != CORRECTIONS and not name.startswith(".git") for name in others) and not is_graph(folder):
         raise BuildError(f"{folder}: holds something else than a graph; name a new folder or empty this one")
     if folder.resolve() in (Path.cwd(), *Path.cwd().parents):
         raise BuildError(f"{folder}: is the folder that you work in; run the command from outside it")

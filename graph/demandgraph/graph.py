@@ -102,16 +102,24 @@ class Graph(Holding):
         return self.store.to_rdflib()
 
     def explore(
-        self, focus: str | None = None, depth: int = 1, title: str = "", out: str | Path | None = None
+        self,
+        focus: str | None = None,
+        depth: int = 1,
+        title: str = "",
+        out: str | Path | None = None,
+        limit: int | None = None,
     ) -> Explorer:
         """The interactive page of the graph: a notebook shows it in place; ``out`` is a file to write it to.
 
-        ``focus`` is the name or IRI of an actor to open on, with what is up to ``depth`` steps away. See
-        :func:`demandgraph.explore.explore` for what it raises.
+        ``focus`` is the name or IRI of an actor to open on, with what is up to ``depth`` steps away. Of a graph with
+        more than ``limit`` things only some documents are shown (0: all). See :func:`demandgraph.explore.explore` for
+        what it raises.
         """
         from demandgraph.explore import explore
+        from demandgraph.explore.part import LIMIT
 
-        return explore(self.store.raw, focus=focus, depth=depth, title=title, out=out)
+        most = LIMIT if limit is None else limit
+        return explore(self.store.raw, focus=focus, depth=depth, title=title, out=out, limit=most)
 
     def trace(self, demand: str, out: str | Path | Iterable[str | Path] = ()) -> Trace:
         """The history of a demand: raised by whom, adopted, repeated and answered by whom, with the words that say so.

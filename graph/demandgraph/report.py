@@ -63,6 +63,7 @@ class Report:
     reused : documents that were not read again, because they have not changed since the last build; not written, so
         that a rebuild is reported like a build from scratch
     corrections : the files of corrections, how many were applied, and which could not be and why
+    remark : what there is to know of the page of a very large graph; not written
     """
 
     folder: str
@@ -75,6 +76,7 @@ class Report:
     seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
     reused: int = 0
     corrections: Mapping[str, Any] = field(default_factory=dict)
+    remark: str = ""
 
     @property
     def doubts(self) -> list[Skipped]:
@@ -137,6 +139,6 @@ class Report:
     def to_json(self) -> str:
         """The report as it is written to ``report.json``. Its seconds differ from build to build."""
         whole = asdict(self)
-        del whole["reused"]
+        del whole["reused"], whole["remark"]
         whole["seconds"] = {stage: round(s, 3) for stage, s in self.seconds.items()}
         return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

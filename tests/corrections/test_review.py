@@ -206,3 +206,14 @@ def test_whatever_a_person_types_stays_on_its_line(tmp_path: Path, by: str, why:
 )
 def test_what_is_typed_for_a_field(kind: str, field: str, written: str, value: object) -> None:
     assert field_value(kind, field, written) == value
+
+
+def test_that_a_document_is_a_statement_is_no_doubt() -> None:
+    findings, other = letter(), report()
+
+    def asked(rule: str) -> int:
+        (event, *rest) = findings.events
+        own = replace(findings, events=(replace(event, confidence=0.6, rule=rule), *rest))
+        return sum(f"confidence 0.60, {rule}" == d.why for d in doubtful((own, other), unsure(own, other)))
+
+    assert (asked("rules/event/rally"), asked("rules/event/statement/own")) == (1, 0)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pyoxigraph import Store
 
-from demandgraph.explore import Edge, View, view_of
+from demandgraph.explore import Edge, View, page, view_of
 from demandgraph.explore.view import KINDS, ROLES
 
 BASE = "https://w3id.org/demandgraph/id/"
@@ -59,3 +59,28 @@ def test_edges_lead_to_things_that_are_there(view: View) -> None:
 
 def test_an_empty_store_gives_an_empty_view() -> None:
     assert view_of(Store()) == View()
+
+
+def test_of_a_large_graph_only_some_documents_are_read_and_those_completely(graph: Any, view: View) -> None:
+    store = graph.store()
+    documents = [n.iri for n in view.nodes if n.kind == "Document"]
+    some = view_of(store, len(view.nodes) // 3)
+    kept = [n.iri for n in some.nodes if n.kind == "Document"]
+    assert 0 < len(kept) < len(documents) == some.of and list(some.texts) == kept
+    assert {q.document for n in some.nodes for q in n.quotes} <= set(kept)
+    iris = {n.iri for n in some.nodes}
+    assert all(e.source in iris and e.target in iris for e in some.edges)
+    for role in ("statedIn", "describedIn"):
+        whole = {e.source for e in view.edges if e.role == role and e.target in kept}
+        assert whole <= iris
+    assert view_of(store, len(view.nodes)) == view  # a graph that fits is read as a whole
+    assert "of" in page(some).split("<title>")[1].split("</title>")[0].split(" in ")[1]
+
+
+def test_documents_that_name_the_focus_come_first(graph: Any, view: View) -> None:
+    store = graph.store()
+    home = {e.source: e.target for e in view.edges if e.role in ("statedIn", "describedIn")}
+    for actor in (n for n in view.nodes if n.kind == "Person"):
+        near = {home[e.source] for e in view.edges if e.target == actor.iri and e.source in home}
+        first = [n.iri for n in view_of(store, 2, actor.label).nodes if n.kind == "Document"]
+        assert not near or set(first) <= near

@@ -304,3 +304,22 @@ def test_every_mention_is_grounded_and_ids_are_unique(read: Reader, text: str) -
         assert entry.id in first.entries and entry.type in {"Person", "Country", "Institution", "Organization", "Group"}
         for mention in entry.mentions:
             assert mention.text and text[mention.begin : mention.end] == mention.text
+
+
+def test_where_people_come_from_is_no_actor(read: Reader) -> None:
+    cast = read("We have travelled here from Sudland, Norland and Westmark. Sudland praised the nurses.")
+    listed = {a.name for a in cast.actors_of((), (), ())}
+    assert "Sudland" in listed and not {"Norland", "Westmark"} & listed
+
+
+def test_a_period_is_no_part_of_a_name(read: Reader) -> None:
+    cast = read("In the past year Norlandish forces have killed ten nurses.")
+    sentence = cast.parsed.sentences[0].span
+    head = next(t for t in sentence if t.text == "forces")
+    found = [cast.entries[i].name for i in cast.refer(sentence[head.left_edge.i : head.i + 1])]
+    assert found and not any("year" in name for name in found)
+
+
+def test_emeritus_is_a_title(read: Reader) -> None:
+    cast = read('Professor Emeritus Ann Lee said: "The harbour is closed." Ann Lee praised the nurses.')
+    assert [e.name for e in cast.entries.values() if e.type == "Person"] == ["Ann Lee"]

@@ -334,3 +334,86 @@ def test_what_befalls_is_told_once_with_its_label(read: Reading) -> None:
 )
 def test_what_a_noun_beside_the_trigger_decides(text: str, kind: str, read: Reading) -> None:
     assert [e.type for e in read(text)] == [kind]
+
+
+# ------------------------------------------------------------ what is forbidden, taken away, supported; own dates
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "recipients"),
+    [
+        ("Four nurses were not allowed to enter the harbour.", "Repression", [], ["nurses"]),
+        ("Four nurses were stopped from leaving Kenya.", "Repression", [], ["nurses"]),
+        ("Officers took away the posters of the nurses.", "Repression", None, None),
+        ("The books were removed from the library.", "Repression", [], []),
+        ("Kenya protests the closure of the harbour by Uganda.", "Condemnation", ["Kenya"], None),
+        ("The embargo entered into force on 3 May 2019.", "Sanction", [], []),
+        ("Kenya hosted the summit.", "Meeting", ["Kenya"], []),
+        ("We regret Kenya's decision to leave the harbour union.", "Other", ["Kenya"], []),
+        ("The ministers of Kenya met today to condemn the raid on the harbour.", "Condemnation", None, None),
+    ],
+)
+def test_finds_what_is_forbidden_and_decided(
+    read: Reading, text: str, kind: str, agents: list[str] | None, recipients: list[str] | None
+) -> None:
+    _, who, whom = read.one(text, kind)
+    assert agents is None or who == agents
+    assert recipients is None or len(whom) == len(recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Four nurses were allowed to enter the harbour.", "Repression"),
+        ("Kenya did not allow the proposal to distract it.", "Repression"),
+        ("The boy was stopped by the rain.", "Repression"),
+        ("Passengers took away the empty boxes.", "Repression"),
+        ("The stain was removed from the shirt.", "Repression"),
+        ("Ana Orr protested her innocence.", "Condemnation"),
+        ("The charter entered into force on 3 May 2019.", "Sanction"),
+        ("Kenya hosted a cookery programme.", "Meeting"),
+        ("Kenya regrets the decision.", "Other"),
+        ("The ministers of Kenya refused to condemn the raid on the harbour.", "Condemnation"),
+    ],
+)
+def test_leaves_what_only_looks_like_it(read: Reading, text: str, kind: str) -> None:
+    assert not read(text, kind)
+
+
+def test_what_is_condemned_sets_condemnations_apart(read: Reading) -> None:
+    text = "We condemn Uganda's raid on the harbour. We repeat that Uganda's talk of poison is unacceptable."
+    assert len(read(text, "Condemnation")) == 2
+    assert len(read("We condemn Uganda's raid. Uganda's raid is unacceptable.", "Condemnation")) == 1
+
+
+def test_one_effort_is_not_another(read: Reading) -> None:
+    apart = (
+        "Kenya supports Uganda's efforts to rebuild the harbour. Kenya supports Uganda's efforts to end the drought."
+    )
+    assert len(read(apart, "Support")) == 2
+    again = "Kenya supports Uganda's efforts to rebuild the harbour. Kenya supports the efforts to rebuild the harbour."
+    assert len(read(again, "Support")) == 1
+
+
+def test_an_act_adopted_behind_a_long_name(read: Reading) -> None:
+    event, who, _ = read.one(
+        "Kenya praises the Charter on the Use of Small Rivers adopted by Uganda in 2019.", "Adoption"
+    )
+    assert who == ["Uganda"] and event.date == "2019"
+
+
+def test_a_statement_takes_the_date_of_the_meeting_with_which_it_opens(read: Reading) -> None:
+    opening = (
+        "Statement by the Ministers of Kenya\n\nWe, the Ministers of Kenya, met on 12 December to discuss the harbour. "
+    )
+    condemned = read(opening + "Prices rose on 5 December 2021. We condemn the raid on the harbour.\n", "Condemnation")
+    assert [e.date for e in condemned] == ["2021-12-12"]
+    later = (
+        "Statement by the Ministers of Kenya\n\nWe condemn the raid on the harbour. Uganda met Norway on 3 May 2031.\n"
+    )
+    assert [e.date for e in read(later, "Condemnation")] == [None]
+
+
+def test_a_date_to_come_does_not_settle_the_year_of_what_is_past(read: Reading) -> None:
+    text = "The price rose on 5 December 2021. Talks will be held in Nairobi on 13 December. The harbour will reopen on 5 February 2022."
+    assert [e.date for e in read(text, "Meeting")] == ["2021-12-13"]

@@ -9,6 +9,17 @@ from demandgraph.model import TOPICS
 
 EXAMPLES = [
     ("release", "free all political prisoners"),
+    ("equality", "the islanders should be afforded the same rights"),
+    ("equality", "promote access without discrimination to housing and credit"),
+    ("end-violations", "ensure that no one is held in secret detention"),
+    ("end-violations", "stop using prison labour"),
+    ("end-violations", "allow the union to operate freely"),
+    ("sanctions", "impose further economic costs on the aggressor"),
+    ("sanctions", "adopt a further round of targeted measures against officials"),
+    ("social-economic", "reduce reliance on imported gas"),
+    ("civil-society", "let affected communities take part in decisions"),
+    ("civil-society", "create a fund for exiled newspapers"),
+    ("diplomacy", "develop friendly relations with other States"),
     ("release", "drop the charges against the students"),
     ("end-violations", "put an end to torture"),
     ("end-violations", "repeal the ban on the newspaper"),

@@ -41,7 +41,7 @@ def test_sections_and_numbers(graph: Graph, tmp_path: Path) -> None:
         "What became of demands", "Events of note", "Who demands the same", "How this was made", "Sources",
     ]  # fmt: skip
     numbers = {d.dt.get_text(): d.dd.get_text() for d in soup.select(".numbers div") if d.dt and d.dd}
-    assert numbers["documents"] == "4" and numbers["demands"] == "4" and numbers["shared demands"] == "1"
+    assert numbers["documents"] == "4" and numbers["demands"] == "4" and numbers["shared demand"] == "1"
     assert "Of 4 demands, the documents say of 1 what was answered or done." in soup.get_text()
 
 

@@ -113,4 +113,6 @@ def show_summary(report: Report) -> None:
         rows.append(("corrections applied", str(applied)))
     rows += [("skipped", str(len(report.skipped))), ("seconds", f"{sum(report.seconds.values()):.1f}")]
     click.echo(table(("found", ""), rows), nl=False)
+    if report.remark:
+        click.echo(report.remark)
     click.echo(f"The graph is in {report.folder}; open {Path(report.folder, 'explorer.html')} in a browser.")

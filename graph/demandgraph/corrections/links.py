@@ -150,7 +150,8 @@ def without_contradictions(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Prob
                 problem(
                     "contradicting",
                     lines,
-                    f"{pair.correction.words()}, but other lines make them the same; these were left out",
+                    f"{pair.correction.words()}, but the others of these lines make them the same; the two stay apart, the others "
+                    "are left out",
                 )
             )
     left_out = {id(same[n]) for n in wrong}

@@ -10,6 +10,7 @@ from pyoxigraph import Store
 
 from demandgraph.errors import ExportError
 from demandgraph.explore.page import actor_of, page
+from demandgraph.explore.part import LIMIT
 from demandgraph.explore.view import View, view_of
 
 
@@ -57,7 +58,13 @@ class Explorer:
 
 
 def explore(
-    store: Store, *, focus: str | None = None, depth: int = 1, title: str = "", out: Path | str | None = None
+    store: Store,
+    *,
+    focus: str | None = None,
+    depth: int = 1,
+    title: str = "",
+    out: Path | str | None = None,
+    limit: int = LIMIT,
 ) -> Explorer:
     """Make the explorer of a graph.
 
@@ -68,13 +75,15 @@ def explore(
     depth : with ``focus``, how many steps around it are shown
     title : heading of the page; by default it counts the documents
     out : file to write the page to; without it, :meth:`Explorer.write` or a notebook can do so later
+    limit : things from which on the page shows only some documents: those that name ``focus``, then those whose demands
+        others share; 0 for everything, however large the page gets
 
     Raises
     ------
     QueryError : if no actor has the name that is to be opened on
     ExportError : if the file cannot be written
     """
-    view = view_of(store)
+    view = view_of(store, limit, focus)
     actor_of(view, focus)
     explorer = Explorer(view, title, focus, depth)
     if out is not None:

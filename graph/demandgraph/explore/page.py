@@ -52,7 +52,8 @@ def page(view: View, *, title: str = "", focus: str | None = None, depth: int = 
     program = "\n".join(["(() => {", '"use strict";', *(_asset(f"js/{name}.js") for name in SCRIPTS), "})();"])
     style = "\n".join(_asset(f"css/{name}.css") for name in STYLES)
     documents = sum(n.kind == "Document" for n in view.nodes)
-    heading = title or f"Who demands what of whom, in {documents} document{'' if documents == 1 else 's'}"
+    counted = f"{documents:,} of {view.of:,}" if view.of > documents else f"{documents}"
+    heading = title or f"Who demands what of whom, in {counted} document{'' if counted == '1' else 's'}"
     policy = (
         "default-src 'none'; "
         f"script-src {_hash(library)} {_hash(program)}; style-src {_hash(style)}; "

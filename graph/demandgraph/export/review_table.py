@@ -24,8 +24,8 @@ COLUMNS = (
     "date", "quote", "iri",
 )  # fmt: skip
 FORCE = "recommend"
-OTHERWISE = frozenset(("Appeal", "Letter", "NewsReport", "PressRelease", "Resolution", "Statement"))
-"""Kinds of documents that recommend as anybody may: no state is under review in them."""
+OTHERWISE = frozenset(("Appeal", "NewsReport", "PressRelease", "Resolution", "Speech", "Statement"))
+"""Kinds of documents in which anybody recommends anything, and no state is under review."""
 
 
 def write_review_table(store: Store, file: BinaryIO, options: Options) -> None:
@@ -40,9 +40,14 @@ def write_review_table(store: Store, file: BinaryIO, options: Options) -> None:
     writer = csv.writer(buffer)
     columns = [c for c in COLUMNS if not (options.lean and c == "quote")]
     writer.writerow(columns)
-    elsewhere = {d.iri for d in records.documents(store) if d.kind in OTHERWISE}
+    kind = {d.iri: d.kind for d in records.documents(store)}
+    elsewhere = {
+        getattr(q.subject, "value", "")
+        for q in store.raw.quads_for_pattern(None, NamedNode(DG.statedIn), None, UNION)
+        if kind.get(getattr(q.object, "value", "")) in OTHERWISE
+    }
     for d in records.demands(store):
-        if d.force != FORCE or d.document_iri in elsewhere:
+        if d.force != FORCE or d.iri in elsewhere:
             continue
         row = {
             "recommendation": d.action,

@@ -42,10 +42,26 @@ def states_and_bodies(cast: Cast) -> set[str]:
                     if (
                         entry.known is not None
                         and entry.type != "Group"
+                        and not only_place(line, mention)
                         and (entry.type == "Country" or line.dep[mention.head] not in {"compound", "nmod", "amod"})
                     ):
                         found.add(ident)
     return found
+
+
+TRAVELLING = frozenset("travel come arrive fly return flee move go emigrate".split())
+
+
+def only_place(line: Line, mention: Mention) -> bool:
+    """Whether a name only says where people come from or go to: *we have travelled here from Norland and Sudland*."""
+    head = mention.head
+    for _ in range(40):
+        if line.dep[head] not in {"conj", "appos"}:
+            break
+        head = line.head[head]
+    prep = line.head[head]
+    verb = line.head[prep]
+    return line.dep[head] == "pobj" and line.low[prep] in {"from", "to", "in"} and line.lemma[verb] in TRAVELLING
 
 
 def acts(cast: Cast, line: Line, mention: Mention) -> bool:

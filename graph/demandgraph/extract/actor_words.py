@@ -6,7 +6,7 @@ from demandgraph.extract.name_words import words
 
 TITLES = words(
     """
-    mr mr. mrs mrs. ms ms. miss mx dr dr. prof prof. professor sir dame lord lady madam madame h.e. h.e hon hon. rt
+    mr mr. mrs mrs. ms ms. miss mx dr dr. prof prof. professor emeritus emerita sir dame lord lady madam madame h.e. h.e hon hon. rt
     excellency honourable honorable holiness eminence beatitude majesty highness reverend rev rev. father sister brother imam rabbi sheikh sayyid
     ayatollah hajj pope patriarch cardinal archbishop bishop metropolitan mufti dalai
     general gen. gen colonel col. col major maj. captain capt. capt lieutenant lt. lt sergeant sgt. admiral commander

@@ -20,6 +20,13 @@ ADJUNCTS = re.compile(
     |(?:and,?\ )?in\ this\ regard|with\ regard\ to|in\ the\ context\ of|instead\ of|on\ the\ grounds?\ that|pursuant\ to|according\ to|in\ an?\ (?:\w+\ )?(?:letter|statement|petition|message|interview|speech|op-ed|tweet)|taking\ into\ account|bearing\ in\ mind)\b.*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+# What only spells an action out or gives examples: cut where it is long and the action stands before it in full.
+SPELT_OUT = re.compile(
+    r"""[,;\s]+(?:including|(?:and,?\ )?in\ particular|especially|notably|(?:through|by|with),?\ inter\ alia|among\ other\ things|such\ as)\b.*$""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+SHORTEST_TAIL = 12
+"""Words from which a tail that spells an action out is cut."""
 MARKER = re.compile(
     r"(?:in\s+particular,?\s+|inter\s+alia,?\s+|namely,?\s+)?(?:\(?[ivx]{1,4}\)|\(?[a-h]\)|[a-h]\.|\(?\d{1,2}\))\s+(?:to\s+|that\s+)?|(?:in\s+particular|inter\s+alia),?\s+(?:to\s+)?"
 )
@@ -68,10 +75,13 @@ def _lone_quote(st: Stretch, start: int, end: int) -> bool:
 
 
 def trim(parsed: ParsedDocument, phrase: Phrase) -> Phrase:
-    """Drop a trailing adjunct when at least four words stand before it."""
+    """Drop a trailing adjunct, or a long tail that spells the action out, when at least four words stand before it."""
     cut = ADJUNCTS.search(phrase.text)
     if cut and len(phrase.text[: cut.start()].split()) >= 4:
         phrase = parsed.phrase(phrase.begin, phrase.begin + cut.start())
+    tail = SPELT_OUT.search(phrase.text)
+    if tail and len(phrase.text[: tail.start()].split()) >= 4 and len(tail.group().split()) >= SHORTEST_TAIL:
+        phrase = parsed.phrase(phrase.begin, phrase.begin + tail.start())
     marker = MARKER.match(phrase.text)
     if marker and marker.end() < len(phrase.text):
         phrase = parsed.phrase(phrase.begin + marker.end(), phrase.end)

@@ -45,6 +45,8 @@ def content_end(doc: Doc, start: int, limit: int, trigger: int, floor: int = 0, 
                 return _back(doc, joint.i + 1, start)
             if before.text == "," and low in AFTER_COMMA and not _list_like(doc, k, limit):
                 return k - 1
+        if own and low == "that" and _goes_on(doc, k, start):
+            return _back(doc, k, start)
         if low in {"while", "whereas", "although", "because"} and k > start + 1:
             return _back(doc, k, start)
         if low == "so" and k > start + 1 and k + 2 < limit and (doc[k + 1].lower_ == "that" or doc[k + 2].tag_ == "MD"):
@@ -118,6 +120,17 @@ def _back(doc: Doc, k: int, start: int) -> int:
     ):
         k -= 1
     return k
+
+
+def _goes_on(doc: Doc, k: int, start: int) -> bool:
+    """Whether *, and that …* goes on with the statement that a modal stands in (*stresses that States must act, and that …*)."""
+    return (
+        k - 2 > start
+        and doc[k - 1].lower_ == "and"
+        and doc[k - 2].text == ","
+        and not any(t.lower_ in {"that", "whether"} for t in doc[start : k - 2])
+        and any(t.lower_ == "that" for t in doc[doc[start].sent.start : start])
+    )
 
 
 def _under_that(verb: Token, start: int) -> bool:

@@ -18,7 +18,7 @@ from demandgraph.extract.demand_lists import (
     list_pointing,
     names_demands,
 )
-from demandgraph.extract.demand_modals import BOUND, DUTIES, duty_asks, modal_asks
+from demandgraph.extract.demand_modals import ADVISED, BOUND, DUTIES, duty_asks, modal_asks
 from demandgraph.extract.demand_nouns import NOUN_FORMS, noun_asks
 from demandgraph.extract.demand_predicates import imperative_start, predicate_asks, wish_asks, would_like
 from demandgraph.extract.demand_roles import Roles
@@ -40,7 +40,7 @@ IMPERSONAL: tuple[tuple[Callable[[Stretch], Iterator[Ask]], frozenset[str]], ...
     (predicate_asks, frozenset(PREDICATES)),
     (wish_asks, frozenset({"see"})),
     (would_like, frozenset({"like", "love", "prefer"})),
-    (duty_asks, frozenset(DUTIES) | BOUND),
+    (duty_asks, frozenset(DUTIES) | BOUND | frozenset(ADVISED)),
     (impersonal_asks, TRIGGERS),
 )
 """The same for what a preamble only states."""

@@ -20,6 +20,8 @@ def after_joint(doc: Doc, k: int, end: int) -> tuple[int, bool]:
         k += 1
     if k + 3 < end and doc[k].text == "(" and doc[k + 2].text == ")" and len(doc[k + 1].text) <= 4:
         k, firm = k + 3, True  # ; (ii) publish
+    if k + 3 < end and [w.lower_ for w in doc[k : k + 4]] == ["as", "well", "as", "to"]:
+        k, firm = k + 3, True  # , as well as to publish
     if k + 2 < end and doc[k].lower_ == "in" and doc[k + 1].lower_ in {"particular", "addition", "parallel"}:
         k = k + 2
     if (

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 
 CONDITIONAL = frozenset("if whether unless lest until why how what when where once before after".split())
-
-
 DUTIES = {"obligation": "demand", "duty": "demand", "responsibility": "call"}
-
-
 BOUND = {"obliged", "obligated", "bound", "duty-bound", "required"}
 
 
 OWED = {"obliged", "obligated", "duty-bound", "duty"}
 """Words of duty that ask also in the author's own voice, where a document takes a position."""
+
+
+ADVISED = {"advised": ("would", "be", "well"), "well": ("would", "do")}
+"""Last words of advice, and those before them (*would be well advised to V*, *would do well to V*)."""
 
 
 AVOWING = {"Appeal", "Statement", "Speech"}
@@ -237,8 +237,17 @@ def _conditional(st: Stretch, i: int, verb: Token) -> bool:
     )
 
 
+def _advising(st: Stretch, i: int) -> int | None:
+    """Where the modal of a phrase of advice that ends at ``i`` stands."""
+    before = ADVISED[st.doc[i].lower_]
+    first = i - len(before)
+    if first > st.start and tuple(t.lower_ for t in st.doc[first:i]) == before:
+        return first
+    return None
+
+
 def duty_asks(st: Stretch) -> Iterator[Ask]:
-    """*States have a duty to V*, *they are obliged to V*, said by somebody: what a court or expert holds that they must do."""
+    """*States have a duty to V*, *they are obliged to V*, said by somebody; *they would do well to V*, said by anybody."""
     doc = st.doc
     for i in range(st.start + 1, st.end - 2):
         low = doc[i].lower_
@@ -258,11 +267,14 @@ def duty_asks(st: Stretch) -> Iterator[Ask]:
             if verb.lower_ not in {"are", "is"}:
                 continue
             force = "demand"
+        elif low in ADVISED and (would := _advising(st, i)) is not None:
+            k, verb, force = would, doc[would], "recommend"
         else:
             continue
         content = infinitive(doc, skip(doc, i + 1, st.end), st.end)
         if content is None or not (
-            (low in OWED and st.parsed.document.kind in AVOWING)
+            low in ADVISED
+            or (low in OWED and st.parsed.document.kind in AVOWING)
             or speech_source(doc[i])[1]
             or speech_source(verb)[1]
             or in_quote(doc, st.start, i)
@@ -274,7 +286,7 @@ def duty_asks(st: Stretch) -> Iterator[Ask]:
         span = noun_phrase(subject)
         end = content_end(doc, content, st.end, i, st.start)
         yield Ask(
-            f"rules/demand/duty-{low}",
+            f"rules/demand/{'-'.join((*ADVISED[low], low)) if low in ADVISED else f'duty-{low}'}",
             force,
             0.5,
             k,

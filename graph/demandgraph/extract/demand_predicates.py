@@ -121,6 +121,14 @@ def would_like(st: Stretch) -> Iterator[Ask]:
         )  # fmt: skip
 
 
+def _overdue(st: Stretch, j: int) -> bool:
+    """Whether a clause in the past tense with a subject of its own begins (*it is time the ministry answered*)."""
+    return any(
+        t.tag_ == "VBD" and any(c.dep_ in {"nsubj", "nsubjpass"} and j <= c.i < t.i for c in t.children)
+        for t in st.doc[j + 1 : min(st.end, j + 8)]
+    )
+
+
 def _predicate(st: Stretch, i: int, entry: tuple[str, float]) -> Ask | None:
     doc = st.doc
     force, certainty = entry
@@ -141,6 +149,8 @@ def _predicate(st: Stretch, i: int, entry: tuple[str, float]) -> Ask | None:
         if doc[j + 1].lower_ in SELF:
             return None
         addressee, start, kind = (j + 1, k), infinitive(doc, k, st.end) or k + 1, "infinitive"
+    elif doc[i].lower_ == "time" and _overdue(st, j):
+        start, kind = j, "clause"
     else:
         return None
     at = skip(doc, start, st.end)

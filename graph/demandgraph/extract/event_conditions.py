@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_syntax as syntax
-from demandgraph.extract.event_fact import told
+from demandgraph.extract.event_fact import is_refused, told
 from demandgraph.extract.event_lexicon import ACTS, COURTS, DOCUMENTS, PARTITIVES, POLICE, triggers
 from demandgraph.extract.event_words import SITTINGS, is_definite
 from demandgraph.extract.figure_units import is_person_noun
@@ -135,6 +135,16 @@ def intransitive(mention: Mention, roles: Roles, words: Words) -> bool:
     return not syntax.children(mention.word, "dobj") and not syntax.is_passive(mention.word)
 
 
+def transitive(mention: Mention, roles: Roles, words: Words) -> bool:
+    """Something is the verb's object, or a passive's subject, and it is none of the words."""
+    return bool(mention.objects) and not any(_is_one(t, words) for t in mention.objects)
+
+
+def refused(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The verb is negated: what is *not allowed* is forbidden."""
+    return is_refused(mention.word)
+
+
 def main(mention: Mention, roles: Roles, words: Words) -> bool:
     """A finite verb outside relative clauses."""
     return mention.word.dep_ not in {"relcl", "acl"} and mention.word.tag_ != "VBG"
@@ -189,8 +199,10 @@ def predicate(mention: Mention, roles: Roles, words: Words) -> bool:
 
 
 def press(mention: Mention, roles: Roles, words: Words) -> bool:
-    """*a press conference*, *a news briefing*: an occasion to speak."""
-    return any(c.lower_ in {"press", "news", "media"} for c in syntax.children(mention.word, "compound", "amod"))
+    """*a press conference*, *a news briefing*: an occasion to speak, once it has taken place."""
+    return not mention.telling.future and any(
+        c.lower_ in {"press", "news", "media"} for c in syntax.children(mention.word, "compound", "amod")
+    )
 
 
 CRIMES = frozenset(

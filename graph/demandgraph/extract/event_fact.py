@@ -61,6 +61,10 @@ class Telling:
 
 
 FACT = Telling(0.0)
+POSITIONS = frozenset(
+    "condemn reaffirm reiterate denounce deplore protest express support welcome commend thank honour honor".split()
+)
+"""Verbs that take a position: as the purpose of a gathering they tell what it did."""
 HOLDING = frozenset(
     "hold conduct convene organise organize resume start begin open launch carry initiate schedule".split()
 )
@@ -76,11 +80,26 @@ def told(token: Token) -> Telling | None:
     return _verb(token) if token.pos_ in {"VERB", "AUX"} else _noun(token)
 
 
+def is_gathering(verb: Token) -> bool:
+    """Whether a clause says that people have come together: what for is what they then say (*met to condemn*)."""
+    here = verb.lemma_.lower() == "be" and any(c.lower_ == "here" for c in verb.children)
+    return here or verb.lemma_.lower() in {"meet", "gather", "convene", "assemble", "come", "rally"}
+
+
+def is_refused(verb: Token) -> bool:
+    """Whether somebody was told not to do something: *they were not allowed to enter* forbids, it does not deny."""
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    modal = any(c.tag_ == "MD" for c in verb.children)
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return verb.lemma_.lower() in {"allow", "permit"} and passive and negated and not modal
+
+
 def _verb(verb: Token, depth: int = 0) -> Telling | None:
     if depth > 8:
         return FACT
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor", "hardly"} for c in verb.children):
+    negated = any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor", "hardly"} for c in verb.children)
+    if negated and not is_refused(verb):
         return None
     for subject in verb.children:
         if subject.dep_ in {"nsubj", "nsubjpass"} and any(c.lower_ in {"no", "neither"} for c in subject.children):
@@ -95,6 +114,8 @@ def _verb(verb: Token, depth: int = 0) -> Telling | None:
         if label in {"xcomp", "ccomp"} and head.lemma_.lower() in IMPLICATIVE:
             above = _verb(head, depth + 1)
             return above and replace(above, effort=above.effort or above.future)
+        if label in {"advcl", "xcomp"} and verb.lemma_.lower() in POSITIONS and is_gathering(head):
+            return _verb(head, depth + 1)
         if head.lemma_.lower() in EFFORTS and label in {"xcomp", "advcl", "ccomp", "acl"}:
             above = _verb(head.head if head.pos_ == "ADJ" else head, depth + 1)
             return above and Telling(above.penalty, above.future, effort=True)

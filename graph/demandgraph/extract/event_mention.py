@@ -144,7 +144,11 @@ class Reader:
         recipients: list[Token] = []
         if row.pos in {"V", "A"}:
             mention.objects = (
-                logical_objects(token) if row.pos == "V" else syntax.prep_objects(token, ("by", "at", "to", "of"))
+                logical_objects(token)
+                if row.pos == "V"
+                else syntax.subjects(token)
+                if "subj*" in row.recipients
+                else syntax.prep_objects(token, ("by", "at", "to", "of"))
             )
         if not all(meets(need, mention, self.roles) for need in row.needs if is_lexical(need)):
             return None
@@ -154,6 +158,8 @@ class Reader:
                 return None
         elif row.pos == "N":
             mention.heads, recipients, mention.verb = self.roles.of_noun(row, token)
+            if row.type in PLACELESS:
+                mention.objects = recipients  # what sets one condemnation apart from the next is what it condemns
         else:
             mention.verb = token
             mention.heads, recipients = self.roles.of_verb(row, token, mention.objects)

@@ -28,6 +28,8 @@ RECENT, COMPARED = 80, 8
 """How many earlier events of its type, and how many tellings of each, a mention is compared with."""
 OTHERS = frozenset({"another", "similar", "second", "new", "different", "further", "other"})
 BY_OBJECT = frozenset({"Condemnation", "Support"})
+VAGUE = frozenset("effort work initiative role step measure commitment progress contribution".split())
+"""Objects that say nothing by themselves of what is supported: which effort it is stands behind them."""
 
 
 def family(mention: Mention) -> object:
@@ -155,7 +157,11 @@ def same_object(a: Mention, b: Mention) -> bool:
         {SYNONYMS.get(t.lemma_.lower(), t.lemma_.lower()) for o in m.objects for t in syntax.conjuncts(o)}
         for m in (a, b)
     ]
-    if heads[0] & heads[1] or (a.trigger.type == "Adoption" and "document" in heads[0] | heads[1]):
+    shared = heads[0] & heads[1]
+    if shared and shared <= VAGUE and a.trigger.type in BY_OBJECT:
+        words = content(a), content(b)  # "the efforts to rebuild the port" are not "the efforts to end the war"
+        return 2 * len((words[0] & words[1]) - VAGUE) > min(len(w - VAGUE) for w in words)
+    if shared or (a.trigger.type == "Adoption" and "document" in heads[0] | heads[1]):
         return True
     words = content(a), content(b)
     if a.trigger.type in BY_OBJECT and 2 * len(words[0] & words[1]) > min(map(len, words)):

@@ -224,9 +224,9 @@ NEEDS: dict[str, Condition] = {
     "heading": words_of.heading, "opener": words_of.opener, "namedmeeting": words_of.named_meeting,
     "spoken": words_of.spoken, "no-closing": words_of.no_closing,
     "staged": staged, "thing": words_of.thing, "infinitive": words_of.infinitive, "crowd": words_of.crowd, "telephone": words_of.telephone,
-    "reported": words_of.reported, "predicate": words_of.predicate, "press": words_of.press, "crime": words_of.crime,
+    "reported": words_of.reported, "predicate": words_of.predicate, "press": words_of.press, "transitive": words_of.transitive, "refused": words_of.refused, "crime": words_of.crime,
 }  # fmt: skip
 LEXICAL = frozenset(
     """with not below below-to intr main bysubj copula court courtsubj courtagent police opener namedmeeting spoken act
-    document ofreport ofbody no-closing predicate press infinitive crowd telephone thing""".split()
+    document ofreport ofbody no-closing predicate press infinitive crowd telephone thing transitive refused""".split()
 )

@@ -39,6 +39,8 @@ OWN_ACTS = frozenset("vote-line resolved adopt push-through vote-for".split())
 """Rules whose adoptions may be the one that a document is about."""
 CITING = frozenset({"preamble", "footnote"})
 """Blocks whose adoptions are earlier acts that the document refers to."""
+OPENING = 200
+"""Characters from the first sentence within which a statement tells the meeting that issues it."""
 FOLLOWING = frozenset({"Condemnation", "Support", "Statement"})
 
 
@@ -161,7 +163,8 @@ def dated(
     the document; a vaguer date of the same act (*this year*) is made as precise as the document's. ``present`` are the
     ids of events that are done by saying so in the present tense (*Norland thanks the crew*).
     """
-    own = parsed.document.date
+    events = tuple(events)
+    own = parsed.document.date or opening_meeting(events, parsed, cast)
     adopter, author = set(cast.adopter), set(cast.author)
 
     def adopted(e: Event) -> bool:
@@ -182,6 +185,20 @@ def dated(
                 date = own
         result.append(replace(e, date=date) if date != e.date else e)
     return tuple(result)
+
+
+def opening_meeting(events: Iterable[Event], parsed: ParsedDocument, cast: Cast) -> str | None:
+    """The date of the meeting with which a statement without date opens: *We, the ministers, met on 3 May 2031.*"""
+    if parsed.document.kind != "Statement":
+        return None
+    start = next((s.begin for s in parsed.sentences if parsed.blocks[s.block].kind in {"paragraph", "item"}), 0)
+    met = (
+        e.date
+        for e in events
+        if e.type == "Meeting" and e.date and e.agents and set(e.agents) <= set(cast.author)
+        if e.evidence[0].begin - start < OPENING
+    )
+    return next((d for d in met if len(d) == len("2031-05-03")), None)
 
 
 def refines(date: str | None, vague: str | None) -> bool:

@@ -49,8 +49,15 @@ def reference_of(parsed: ParsedDocument) -> str | None:
     """The date from which dates without a year are counted: the document's own, else the latest full date it tells."""
     if parsed.document.date:
         return parsed.document.date
-    full = [iso for _, _, iso in find_dates(parsed.text) if len(iso) == 10]
-    return max(full) if full else None
+    dates = [(begin, iso) for begin, _, iso in find_dates(parsed.text) if len(iso) == 10]
+    past = [iso for begin, iso in dates if not AHEAD.search(parsed.text, max(0, begin - 90), begin)]
+    return max(past or [iso for _, iso in dates], default=None)
+
+
+AHEAD = re.compile(
+    r"\b(?:will|shall|upcoming|forthcoming|next|until|by|to be held|look(?:ing)? forward)\b", re.IGNORECASE
+)
+"""Words before a date that make it one to come, from which what is told as past is not counted."""
 
 
 MONTH_OR_DIGIT = re.compile(r"\d|January|February|March|April|May|June|July|August|September|October|November|December")
@@ -165,7 +172,7 @@ def _place_below(anchor: Token, depth: int) -> str | None:
             for name in c.children:
                 if name.dep_ == "pobj" and (place := name_of_place(name)):
                     return place
-        if c.dep_ == "prep" and c.lower_ == "to" and anchor.lemma_.lower() in MOVING:
+        if c.dep_ == "prep" and c.lower_ == "to" and anchor.lemma_.lower() in MOVING | VISITS:
             for name in c.children:
                 if name.dep_ == "pobj" and (place := name_of_place(name)):
                     return place
@@ -207,6 +214,7 @@ def _place_below(anchor: Token, depth: int) -> str | None:
     return None
 
 
+VISITS = frozenset("visit trip journey".split())
 MOVING = frozenset("return travel flee move go come arrive fly escape emigrate".split())
 SITES = frozenset(
     """center centre prison square camp hospital university station airport embassy headquarters palace colony jail court

@@ -14,7 +14,9 @@ EPISODIC = frozenset(
     {"Repression", "Violence", "Meeting", "Demonstration", "Release", "Sanction", "Report", "Election", "Other",
      "Adoption", "LegalAction", "Review"}
 )  # fmt: skip
-FORESEEABLE = frozenset({"Meeting", "Review", "Election", "Other", "Adoption", "Demonstration", "LegalAction"})
+FORESEEABLE = frozenset(
+    {"Meeting", "Review", "Election", "Other", "Adoption", "Demonstration", "LegalAction", "Sanction"}
+)
 """Types of which a scheduled one is an event; others that are still to come are intentions."""
 AGENT, RECIPIENT, DATE, PLACE, NUMBER = 0.05, 0.05, 0.12, 0.05, 0.05
 GENERAL, FUTURE, TITLE, FOOTNOTE, OWN_WORDS, BARE_NOUN = -0.25, -0.4, -0.05, -0.25, -0.6, -0.15
@@ -51,7 +53,9 @@ def weigh(mention: Mention, own: frozenset[str], roles: Roles) -> float:
         definite = any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in word.children)
         if not definite and not (mention.date or mention.place):
             value += BARE_NOUN
-    if trigger.type in POSITIONS and set(mention.agents) & own and in_own_voice(mention, roles):
+    if trigger.type in POSITIONS and (
+        (set(mention.agents) & own and in_own_voice(mention, roles)) or opens_clause(mention, roles)
+    ):
         value += OWN_WORDS
     if trigger.type in POSITIONS and mention.agents and not (mention.date or mention.occasion):
         value += UNNAMED * all(roles.kind_of(a) == "Group" for a in mention.agents)
@@ -67,6 +71,13 @@ def weigh(mention: Mention, own: frozenset[str], roles: Roles) -> float:
         if mention.word.head.lower_ in {"those", "people", "persons", "individuals", "all", "anyone"}:
             value += GENERIC
     return round(max(0.0, min(0.99, value)), 2)
+
+
+def opens_clause(mention: Mention, roles: Roles) -> bool:
+    """Whether the trigger opens a preambular clause (*Recalling its resolution*): the adopting body's words."""
+    opening = next((t for t in mention.sentence.span if not roles.parsed.is_virtual(t)), None)
+    first = opening is not None and opening.i == mention.word.i
+    return first and mention.kind == "preamble" and mention.word.tag_ == "VBG"
 
 
 def in_own_voice(mention: Mention, roles: Roles) -> bool:

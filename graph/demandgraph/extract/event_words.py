@@ -92,7 +92,29 @@ def logical_objects(verb: Token) -> list[Token]:
         return [act]
     if not syntax.is_passive(verb):
         return syntax.objects(verb)
-    return [verb.head] if verb.dep_ == "acl" else syntax.subjects(verb)
+    return [adopted_head(verb)] if verb.dep_ == "acl" else syntax.subjects(verb)
+
+
+def adopted_head(verb: Token) -> Token:
+    """The noun that a participle belongs to: of *the charter on the use of rivers adopted in May*, the charter.
+
+    Parsers hang the participle on the noun right before it; an act further up the chain of *of* and *on* is what is adopted.
+    """
+    noun = verb.head
+    if noun.lemma_.lower() in ACTS or not is_adopting(verb):
+        return noun
+    above = noun
+    for _ in range(8):
+        if above.dep_ == "pobj" and above.head.dep_ == "prep" and above.head.i:
+            of = above.head  # a preposition hung on the verb still stands right behind its noun
+            above = of.head if of.head.pos_ in {"NOUN", "PROPN"} else of.nbor(-1)
+        elif above.dep_ == "conj" and above.head.pos_ in {"NOUN", "PROPN"}:
+            above = above.head
+        else:
+            break
+        if above.lemma_.lower() in ACTS:
+            return above
+    return noun
 
 
 def late_participle(verb: Token) -> Token | None:

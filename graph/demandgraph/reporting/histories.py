@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SHARED, TOLD, DRAWN, STEPS = 20, 5, 3, 8
 """Shared demands in the table, told step by step, drawn; steps of each that are quoted."""
+STEPS_DRAWN = "Its steps in the order of time; arrows lead to what takes a step up."
+WHOLE = " The figure shows the whole history; the text quotes the steps of the period of this report."
 ANSWERS = 4
 """Demands of each status that are quoted."""
 EVENTS = 12
@@ -64,7 +66,7 @@ def history(corpus: Corpus, one: Shared, number: int) -> Iterator[Block]:
     if number <= DRAWN and len(trace) > 2:
         height = 1.1 + 0.5 * min(len(trace), 12)
         yield from picture(
-            f"history-{number}", "Its steps in the order of time; arrows lead to what takes a step up.", (7.8, height),
+            f"history-{number}", f"{STEPS_DRAWN}{WHOLE if corpus.since or corpus.until else ''}", (7.8, height),
             lambda ax: lineage(corpus.graph, trace, ax, top=12),
         )  # fmt: skip
     steps = [s for s in trace if s.document_iri in corpus.sources]

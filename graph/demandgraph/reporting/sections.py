@@ -36,7 +36,7 @@ def overview(corpus: Corpus) -> Iterator[Block]:
     addressees = {name for d in corpus.demands for name in d.addressees}
     yield Numbers(
         tuple(
-            (f"{number:,}", noun)
+            (f"{number:,}", noun if number != 1 else noun.removesuffix("s"))
             for number, noun in (
                 (len(corpus.sources), "documents"),
                 (len(corpus.demands), "demands"),
