@@ -199,3 +199,16 @@ def test_office_with_and_without_its_country() -> None:
 def test_government_of_the_document_is_its_country() -> None:
     one, other = who(document("a", "", ("Government", "Country"), VARANIA, title="On Varania"))
     assert one == other
+
+
+def test_one_name_under_two_classes_is_a_doubt() -> None:
+    told = [
+        document("a", "Orlen", ("Orlen", "Organization")),
+        document("b", "Orlen", ("Orlen", "Country")),
+        document("c", "Sarn", ("Sarn", "Country")),
+    ]
+    results = [resolve(order).unsure for order in permutations(told)]
+    assert all(result == results[0] for result in results)
+    ((doubt,),) = {tuple(results[0])}
+    assert doubt.labels == ("Orlen", "Orlen")
+    assert doubt.why == "the same name, once read as country, once as organization"

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from demandgraph.across import Doubt, Identity, LocalId
 from demandgraph.corrections.links import Links
@@ -24,6 +25,8 @@ from demandgraph.resolve.partition import BoundPartition, Partition
 from demandgraph.resolve.scenes import country_forms, places_in, scene, scenes
 
 NOTHING = Links()
+TWO_CLASSES = 0.6
+"""How certain it is that one name under two classes is one actor: often one of the classes was misread."""
 RULED = frozenset(("government", "authorities", "state", "federal-government", "central-government"))
 """Names of a state that only its document tells."""
 
@@ -36,8 +39,8 @@ HEADS = re.compile(r"\b(President|Prime Minister|Chancellor|Premier|Pope)(?: [A-
 class Appearance:
     """An actor of one document.
 
-    ``key`` is what all spellings of its name share, ``scenes`` the countries that the document is about, ``context`` what the name needs beside it to tell who is meant, if
-    anything, ``label`` and ``identities`` what an authority calls it and knows it by.
+    ``key`` is what all spellings of its name share, ``scenes`` the countries that the document is about, ``context`` what
+    the name needs beside it to tell who is meant, if anything, ``label`` and ``identities`` what an authority calls it and knows it by.
     """
 
     id: LocalId
@@ -144,6 +147,7 @@ def merge_actors(
     join_abbreviations(groups, seen)
     by_id = {a.id: a for a in seen}
     unsure = [(link, a, b) for link, a, b in join_alike(groups, by_id) if groups.may_join(a, b)]
+    unsure += [(link, a, b) for link, a, b in of_two_classes(seen) if groups.may_join(a, b)]
     found = name_groups([[by_id[i] for i in group] for group in groups.groups()], base)
     return found, doubts(unsure, found)
 
@@ -160,6 +164,19 @@ def join_alike(groups: Partition[LocalId], by_id: Mapping[LocalId, Appearance]) 
             groups.join(one, other)
             known[groups.find(one)] = known[one] | known[other]
     return [(link, members[link.one][0].id, members[link.other][0].id) for link in unsure]
+
+
+def of_two_classes(seen: Iterable[Appearance]) -> Iterator[tuple[Link, LocalId, LocalId]]:
+    """Actors of one name but of classes that exclude each other: they stay apart, and a person may say otherwise."""
+    by_key: dict[str, dict[str, Appearance]] = defaultdict(dict)
+    for a in seen:
+        if a.actor.type != "Group" and not a.context:
+            first = by_key[a.key].setdefault(a.actor.type, a)
+            by_key[a.key][a.actor.type] = min(first, a, key=lambda x: x.id)
+    for alike in by_key.values():
+        for one, other in combinations(sorted(alike), 2):
+            why = f"the same name, once read as {one.lower()}, once as {other.lower()}"
+            yield Link(TWO_CLASSES, why, 0, 0), alike[one].id, alike[other].id
 
 
 def named_group(number: int, group: Sequence[Appearance]) -> Named:
