@@ -101,13 +101,16 @@ def test_rows_that_fail_are_named_by_line(tmp_path: Path) -> None:
         (b'document,quote\n"' + b"x" * 200_000, "cannot be read as CSV"),
     ],
 )
-def test_what_is_no_table(tmp_path: Path, content: bytes, why: str) -> None:
+@pytest.mark.parametrize("limit", [131_072, 10**9])  # some libraries raise it for the whole process
+def test_what_is_no_table(tmp_path: Path, limit: int, content: bytes, why: str) -> None:
+    before = csv.field_size_limit(limit)
     (tmp_path / "a.csv").write_bytes(content)
     with pytest.raises(CorrectionError, match=why):
         taken(tmp_path / "a.csv", tmp_path)
     with pytest.raises(CorrectionError, match="cannot be read"):
         taken(tmp_path / "nowhere.csv", tmp_path)
     assert not (tmp_path / "corrections").exists()
+    csv.field_size_limit(before)
 
 
 CELLS = st.text(max_size=15) | st.sampled_from(

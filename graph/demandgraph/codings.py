@@ -45,6 +45,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "why": ("comment", "why", "note", "notes", "memo", "remark"),
 }
 """What each column may be called, in any case and with blanks or hyphens for underscores."""
+LONGEST_CELL = 100_000
+"""Characters of a cell, at most: whatever is longer comes of a quotation mark that is never closed."""
 NEEDED = ("document", "quote")
 CLOSED: Mapping[str, Sequence[str]] = {"topic": TOPICS, "force": FORCES, "status": STATUSES}
 DELIMITERS = ",;\t|"
@@ -158,6 +160,8 @@ def rows_of(table: Path) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
         rows = []
         line = reader.line_num + 1
         for cells in reader:
+            if max(map(len, cells), default=0) > LONGEST_CELL:  # the limit of csv itself is one for the whole process
+                raise csv.Error(f"a cell has more than {LONGEST_CELL:,} characters; is a quotation mark left open?")
             if any(cell.strip() for cell in cells):
                 rows.append(
                     (line, {named[n]: cell.strip() for n, cell in enumerate(cells) if n in named and cell.strip()})

@@ -160,7 +160,7 @@ def test_igraph_reads_graphml(graph: Graph, network: nx.MultiDiGraph[str], tmp_p
     read = igraph.Graph.Read_GraphML(str(written(graph, tmp_path, "x.graphml")))
     assert read.vcount() == network.number_of_nodes()
     assert sorted(read.es["kind"]) == sorted(d["kind"] for _, _, d in network.edges(data=True))
-    assert dict(zip(read.vs["name"], read.vs["label"], strict=True)) == dict(network.nodes(data="label"))
+    assert dict(zip(read.vs["id"], read.vs["label"], strict=True)) == dict(network.nodes(data="label"))
     ends = sorted((read.vs[e.source]["id"], read.vs[e.target]["id"]) for e in read.es)
     assert ends == sorted(network.edges())
 
@@ -212,7 +212,7 @@ def test_pajek(graph: Graph, network: nx.MultiDiGraph[str], tmp_path: Path) -> N
     assert len(set(plain)) < len(set(read.vs["name"])) == len(plain)  # actors, or demands, of one name stay apart
     again = nx.read_pajek(path)
     named = dict(zip(read.vs["name"], names, strict=True))
-    assert sorted((named[a], named[b], d["label"]) for a, b, d in again.edges(data=True)) == edges
+    assert sorted((named[a], named[b], d["l"]) for a, b, d in again.edges(data=True)) == edges
 
 
 def test_neo4j(graph: Graph, network: nx.MultiDiGraph[str], tmp_path: Path) -> None:
