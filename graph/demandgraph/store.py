@@ -124,6 +124,10 @@ class Store(ABC):
         """How many quads there are in the named graphs."""
         return sum(1 for _ in self.quads())
 
+    def __bool__(self) -> bool:
+        """A store is there even if it is empty; nobody shall count its quads to see that."""
+        return True
+
     def union(self) -> pyoxigraph.Store:
         """The union of all named graphs as a store in memory that has nothing else.
 

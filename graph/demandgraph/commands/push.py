@@ -40,7 +40,6 @@ def command(
             progress=None if quiet or not sys.stderr.isatty() else tell,
         )  # fmt: skip
         if not quiet:
-            click.echo(
-                f"{pushed.sent} graphs sent ({pushed.triples} triples), {pushed.unchanged} unchanged, "
-                f"{pushed.dropped} dropped"
-            )
+            sent = f"{pushed.sent} graph{'' if pushed.sent == 1 else 's'} sent"
+            triples = f"{pushed.triples} triple{'' if pushed.triples == 1 else 's'}"
+            click.echo(f"{sent} ({triples}), {pushed.unchanged} unchanged, {pushed.dropped} dropped")

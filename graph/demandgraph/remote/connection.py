@@ -128,7 +128,7 @@ class Connection:
             else:
                 if response.is_success or response.status_code in accept:
                     return response
-                reason = refusal(response)
+                reason = refusal(response, known=self.auth is not None)
                 if response.status_code not in AGAIN:
                     break
                 delay = None if wait is None else max(wait, asked_to_wait(response))
@@ -157,11 +157,17 @@ def cause(error: httpx.TransportError) -> str:
     return " ".join(str(error).split())[:120] or type(error).__name__
 
 
-def refusal(response: httpx.Response) -> str:
-    """Why a store does not do what it is asked, on one line."""
+def refusal(response: httpx.Response, known: bool = False) -> str:
+    """Why a store does not do what it is asked, on one line.
+
+    Parameters
+    ----------
+    known : it was told who asks
+    """
     status = f"{response.status_code} {response.reason_phrase}".strip()
     if response.status_code in (401, 403):
-        return f"refuses access ({status}); set {USER} and {PASSWORD}, or {TOKEN}"
+        do = "does not accept the credentials in" if known else "set"
+        return f"refuses access ({status}); {'it ' * known}{do} {USER} and {PASSWORD}, or {TOKEN}"
     if response.is_redirect:
         return f"is elsewhere ({status}: {response.headers.get('location', '')[:200]}); name that address"
     kind = response.headers.get("content-type", "")

@@ -62,7 +62,7 @@ async def refused(request: Request, error: Exception) -> Response:
     if isinstance(error, RequestError):
         return plain_text(error.status, error.reason, error.headers)
     assert isinstance(error, HTTPException)
-    reasons = {404: "there is nothing here", 405: f"the method {request.method[:20]} is not known here"}
+    reasons = {404: "there is nothing here", 405: f"the method {request.method[:20]} cannot be used here"}
     return plain_text(error.status_code, reasons.get(error.status_code, error.detail), dict(error.headers or {}))
 
 

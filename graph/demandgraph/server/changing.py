@@ -7,6 +7,7 @@ an update or an exchanged graph changes in the named graphs is carried over into
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
@@ -107,6 +108,8 @@ def update(store: Store, job: Job) -> End:
     if (job.default_graphs or job.named_graphs) and words & {"USING", "WITH"}:
         raise RequestError(400, "name the graphs in the request or with USING and WITH in the update, not both")
     if words and not words & {"GRAPH", "WITH", "NAMED", "ALL"} and not job.default_graphs:
+        with suppress(OSError, RuntimeError):
+            pyoxigraph.Store().update(job.text, base_iri=store.base, prefixes=dict(PREFIXES))  # does it parse at all?
         raise RequestError(400, UNION)
     text = scan.with_using(job.text, [f"<{g}>" for g in job.default_graphs], [f"<{g}>" for g in job.named_graphs])
     store.raw.update(text, base_iri=store.base, prefixes=dict(PREFIXES))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pyoxigraph import NamedNode
+
 from demandgraph.server.pool import Pool
 from demandgraph.server.rows import bindings
 
@@ -52,9 +54,18 @@ def construct(iri: str) -> str:
         UNION {{ SELECT ?s ?p ?o WHERE {{ ?s nif:referenceContext <{iri}> ; ?p ?o }} LIMIT {MOST_PHRASES} }} }}"""
 
 
+def is_iri(text: str) -> bool:
+    """Whether a text can stand between the brackets of an IRI in a query."""
+    try:
+        NamedNode(text)
+    except ValueError:
+        return False
+    return SAFE.fullmatch(text) is not None
+
+
 async def exists(pool: Pool, iri: str, client: str) -> bool:
     """Whether the graph says anything of a thing."""
-    if not SAFE.fullmatch(iri):
+    if not is_iri(iri):
         return False
     return bool(await bindings(pool, f"SELECT * WHERE {{ <{iri}> ?p ?o }} LIMIT 1", client))
 

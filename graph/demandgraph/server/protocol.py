@@ -98,7 +98,7 @@ def read(method: str, query_string: bytes, content: str, body: bytes) -> Operati
             raise RequestError(400, "an update must be sent by POST")
         return operation(url, "query", None)
     if method != "POST":
-        raise RequestError(405, f"the method {method[:20]} is not known here; send GET or POST", {"Allow": METHODS})
+        raise RequestError(405, f"the method {method[:20]} cannot be used here; send GET or POST", {"Allow": METHODS})
     kind = content_type(content)
     if kind == FORM:
         return operation(fields(body) + [f for f in url if f[0] not in ("query", "update")], None, None)

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from demandgraph.server.pool import Answer
-from demandgraph.server.security import HEADERS, NOTHING, cross_origin
+from demandgraph.server.security import HEADERS, NOTHING, allowed, cross_origin
 from demandgraph.server.settings import Settings
 
 PIECE = 1 << 16
@@ -90,7 +90,9 @@ class Logged:
         try:
             if scope["method"] == "OPTIONS":
                 preflight = cross_origin(self.settings, preflight=True)
-                await Response(None, 204, preflight | {"Allow": "GET, HEAD, POST, OPTIONS"})(scope, receive, sending)
+                await Response(None, 204, preflight | {"Allow": allowed(self.settings) + ", OPTIONS"})(
+                    scope, receive, sending
+                )
             else:
                 await self.app(scope, receive, sending)
         finally:

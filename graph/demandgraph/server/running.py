@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import signal
 import socket
@@ -77,8 +78,9 @@ def listen(settings: Settings) -> socket.socket:
             undo.pop_all()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
+        option = "--port" if error.errno in (errno.EADDRINUSE, errno.EACCES) else "--host"
         raise ServerError(
-            f"cannot listen at {settings.host} port {settings.port}: {reason}; choose another with --port"
+            f"cannot listen at {settings.host} port {settings.port}: {reason}; choose another with {option}"
         ) from error
     return sock
 

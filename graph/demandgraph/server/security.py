@@ -29,6 +29,11 @@ EXPLORER = "frame-ancestors 'none'"
 EXPOSED = "Content-Type, Link, Location, Retry-After, Allow"
 
 
+def allowed(settings: Settings) -> str:
+    """The methods that requests may have, somewhere on this server."""
+    return "GET, HEAD, POST" + ", PUT, DELETE" * settings.writable
+
+
 def cross_origin(settings: Settings, *, preflight: bool = False) -> dict[str, str]:
     """The headers by which a browser lets pages of other origins read an answer."""
     if not settings.cors:
@@ -38,7 +43,7 @@ def cross_origin(settings: Settings, *, preflight: bool = False) -> dict[str, st
         headers["Vary"] = "Origin"
     if preflight:
         headers |= {
-            "Access-Control-Allow-Methods": "GET, HEAD, POST" + ", PUT, DELETE" * settings.writable,
+            "Access-Control-Allow-Methods": allowed(settings),
             "Access-Control-Allow-Headers": "Accept, Content-Type" + ", Authorization" * settings.writable,
             "Access-Control-Max-Age": "86400",
         }

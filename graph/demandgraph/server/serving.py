@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demandgraph.errors import QueryError, ServerError
+from demandgraph.folder import STORE
+from demandgraph.graph import ADDRESS
 from demandgraph.graph import open as open_graph
 from demandgraph.iris import check_base
+from demandgraph.query import one_line
 
 if TYPE_CHECKING:
     from demandgraph.server.settings import Settings
@@ -56,10 +59,13 @@ def serve(
     StoreError
         If the folder holds no graph.
     QueryError
-        If ``public`` is no address, or there is no token that is long enough.
+        If the folder is an address on the web, ``public`` is no address, or there is no token that is long enough.
     ServerError
-        If the extra ``serve`` is not installed, the address is taken, or the token cannot be read.
+        If the extra ``serve`` is not installed, the address is taken, the token cannot be read, or another process
+        has the store open for writing.
     """
+    if ADDRESS.match(str(folder)):
+        raise QueryError("what is served is a folder; a graph at an address is in a store that can be asked already")
     base = open_graph(folder).store.base
     try:
         from demandgraph.server.running import serve as run
@@ -73,11 +79,31 @@ def serve(
             check_base(public if public.endswith("/") else f"{public}/")
         except ValueError:
             raise QueryError(f"{public!r} is no address; write it as https://graph.example.org/") from None
+    token = token_of(token_file) if write else ""
+    if write:
+        check_writable(Path(folder) / STORE)
     settings = Settings(
         Path(folder).resolve(), base, host, port, public and public.rstrip("/") + "/", timeout, max_rows, max_bytes,
-        concurrency, memory=memory, cors="" if cors == "none" else cors, token=token_of(token_file) if write else "",
+        concurrency, memory=memory, cors="" if cors == "none" else cors, token=token,
     )  # fmt: skip
     run(settings, ready)
+
+
+def check_writable(store: Path) -> None:
+    """See to it that a store can be opened for writing, which only one process can do at a time.
+
+    Raises
+    ------
+    ServerError
+        If it cannot.
+    """
+    import pyoxigraph
+
+    try:
+        pyoxigraph.Store(str(store))
+    except OSError as error:
+        reason = "another server has it open for writing" if "lock" in str(error).lower() else one_line(str(error))
+        raise ServerError(f"{store}: cannot be changed: {reason}") from None
 
 
 def token_of(file: str | Path | None) -> str:

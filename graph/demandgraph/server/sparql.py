@@ -70,7 +70,7 @@ async def data(served: Served, request: Request) -> Response:
     kind = request.method.lower()
     if kind not in ("put", "post", "delete"):
         raise RequestError(
-            405, f"the method {request.method[:20]} is not known here", {"Allow": "GET, HEAD, PUT, POST, DELETE"}
+            405, f"the method {request.method[:20]} cannot be used here", {"Allow": "GET, HEAD, PUT, POST, DELETE"}
         )
     check_token(served.settings, request.headers.get("authorization", ""))
     if not graph:

@@ -90,7 +90,9 @@ class Sink:
 
 def too_many(rows: int) -> RequestError:
     """The answer to a query with too many rows."""
-    return RequestError(400, f"the answer has more than {rows} rows; add a LIMIT, or ask for it in parts with OFFSET")
+    return RequestError(
+        400, f"the answer has more than {rows} rows; add a LIMIT, ask for parts with OFFSET, or fetch /graph.trig"
+    )
 
 
 def work(connection: Connection, orders: Orders) -> None:
