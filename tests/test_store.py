@@ -89,3 +89,9 @@ def test_union_is_that_of_the_graphs_whatever_the_words(tmp_path: Path) -> None:
     union = list(store.raw.quads_for_pattern(None, None, None, DefaultGraph()))
     assert len(union) == len(words)
     assert {q.triple for q in union} == {q.triple for q in quads}
+
+
+def test_a_store_is_true_without_being_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store.memory()
+    monkeypatch.setattr(type(store), "__len__", lambda _: pytest.fail("counted"))
+    assert store

@@ -180,6 +180,11 @@ def test_bad_updates(writable: Client, body: str, path: str, status: int) -> Non
     assert (reply.status, reply.text.count("\n")) == (status, 1)
 
 
+def test_what_does_not_parse_is_told_first(writable: Client) -> None:
+    assert "name a graph" in writable.update("INSERT DATA { <x:s> <x:p> 1 }").text
+    assert "name a graph" not in writable.update("INSERT DATA { <x:s> <x:p>").text
+
+
 def test_changes_need_the_token(writable: Client) -> None:
     update = "INSERT DATA { GRAPH <x:g> { <x:s> <x:p> 1 } }"
     for headers in ({}, {"Authorization": "Bearer wrong"}, {"Authorization": "Basic a-token-of-the-tests-only"}):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyoxigraph
 import pytest
 from click.testing import CliRunner
 
@@ -51,7 +53,16 @@ def test_wrong_use(built: Path, tmp_path: Path) -> None:
     assert "16 characters" in refused(built, "--write", token="short")
     assert "cannot be read" in refused(built, "--write", "--token-file", tmp_path / "none")
     assert "no address" in refused(built, "--public", "ftp://x", token="a-token-of-the-tests-only")
-    assert "cannot listen" in refused(built, "--host", "192.0.2.1")
+    assert "another with --host" in refused(built, "--host", "192.0.2.1")
+    assert "what is served is a folder" in refused("http://127.0.0.1:9/sparql")
+
+
+def test_only_one_may_write(built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    shutil.copytree(built, folder)
+    writer = pyoxigraph.Store(str(folder / "store"))
+    assert "another server has it open for writing" in refused(folder, "--write", token="a-token-of-the-tests-only")
+    del writer
 
 
 def test_without_the_extra(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from demandgraph.rdf import NIF
 from demandgraph.server.pool import Pool
-from demandgraph.server.rows import bindings
+from demandgraph.server.rows import bindings, rows
 
 SAFE = re.compile(r"[^\x00-\x20<>\"{}|\\^`]+")
 """What can stand between the brackets of an IRI."""
 MOST_FACTS = 2000
 MOST_MENTIONS = 500
 MOST_PHRASES = 50_000
-"""How many statements about a thing, that lead to it, and about the phrases in it are given."""
+"""How many statements about a thing, that lead to it (by one property), and about the phrases in it are given."""
+IN_TEXT = "nif:referenceContext"
 NAMES = "skos:prefLabel|rdfs:label|dcterms:title|dg:action|nif:anchorOf|nfo:fileName"
 
 NAMED = f"OPTIONAL {{ ?v {NAMES} ?name }} OPTIONAL {{ ?v dg:evidence/nif:anchorOf ?said }}"
@@ -32,11 +34,12 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing: what is said of it, and what leads to it, by property."""
+    """A thing: what is said of it, and what leads to it, by property; of a document where its phrases begin and end."""
 
     iri: str
     facts: dict[str, tuple[Value, ...]]
     mentions: dict[str, tuple[Value, ...]]
+    phrases: tuple[tuple[int, int], ...] = ()
 
     def first(self, *properties: str) -> str:
         """The text of the first property that it has; empty without any."""
@@ -71,18 +74,33 @@ async def exists(pool: Pool, iri: str, client: str) -> bool:
 
 
 async def look_up(pool: Pool, iri: str, client: str) -> Thing:
-    """What the graph says of a thing."""
-    outgoing = f"""SELECT ?p ?v (COALESCE(MIN(STR(?name)), MIN(?said)) AS ?label) WHERE {{ <{iri}> ?p ?v {NAMED} }}
-        GROUP BY ?p ?v ORDER BY ?p ?label ?v LIMIT {MOST_FACTS}"""
-    incoming = f"""SELECT ?p ?v (COALESCE(MIN(STR(?name)), MIN(?said)) AS ?label) WHERE {{ ?v ?p <{iri}> {NAMED} }}
-        GROUP BY ?p ?v ORDER BY ?p ?label ?v LIMIT {MOST_MENTIONS}"""
-    found: list[dict[str, tuple[Value, ...]]] = []
-    for sparql in (outgoing, incoming):
-        by: dict[str, list[Value]] = {}
-        for row in await bindings(pool, sparql, client):
-            value = row["v"]["value"]
-            is_iri = row["v"]["type"] == "uri"
-            label = row["label"]["value"] if "label" in row and is_iri else value
-            by.setdefault(row["p"]["value"], []).append(Value(value if is_iri else "", label))
-        found.append({p: tuple(values) for p, values in by.items()})
-    return Thing(iri, *found)
+    """What the graph says of a thing.
+
+    Of each property that leads to it so many statements are taken: else the phrases that name an actor, which come first
+    in the order of IRIs, would leave no room for its demands. A document's phrases are places in its text, not links.
+    """
+    kinds = await rows(pool, f"SELECT DISTINCT ?p WHERE {{ ?v ?p <{iri}> FILTER (?p != {IN_TEXT}) }}", client)
+    each = " UNION ".join(
+        f"{{ SELECT ({p} AS ?p) ?v WHERE {{ ?v {p} <{iri}> }} LIMIT {MOST_MENTIONS} }}"
+        for p in sorted(str(NamedNode(row["p"])) for row in kinds)
+    )
+    outgoing = await values(pool, f"<{iri}> ?p ?v", MOST_FACTS, client)
+    incoming = await values(pool, each, MOST_MENTIONS * len(kinds), client) if kinds else {}
+    if NIF + "isString" not in outgoing:
+        return Thing(iri, outgoing, incoming)
+    places = f"{{ ?s {IN_TEXT} <{iri}> ; nif:beginIndex ?begin ; nif:endIndex ?end }} LIMIT {MOST_PHRASES}"
+    found = await rows(pool, f"SELECT ?begin ?end WHERE {places}", client)
+    return Thing(iri, outgoing, incoming, tuple(sorted((int(row["begin"]), int(row["end"])) for row in found)))
+
+
+async def values(pool: Pool, pattern: str, most: int, client: str) -> dict[str, tuple[Value, ...]]:
+    """The values (``?v``) of each property (``?p``) that a pattern finds, with what they are called."""
+    sparql = f"""SELECT ?p ?v (COALESCE(MIN(STR(?name)), MIN(?said)) AS ?label) WHERE {{ {pattern} {NAMED} }}
+        GROUP BY ?p ?v ORDER BY ?p ?label ?v LIMIT {most}"""
+    by: dict[str, list[Value]] = {}
+    for row in await bindings(pool, sparql, client):
+        value = row["v"]["value"]
+        is_iri = row["v"]["type"] == "uri"
+        label = row["label"]["value"] if "label" in row and is_iri else value
+        by.setdefault(row["p"]["value"], []).append(Value(value if is_iri else "", label))
+    return {p: tuple(found) for p, found in by.items()}

@@ -7,7 +7,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from demandgraph.rdf import DCTERMS, ITSRDF, NFO, NIF, ORG, RDF, RDFS, SKOS
+from demandgraph.rdf import DCTERMS, ITSRDF, NFO, NIF, ORG, PROV, RDF, RDFS, SKOS
 from demandgraph.server.entities import MOST_MENTIONS, Thing, Value
 from demandgraph.server.settings import Settings
 from demandgraph.trig import PREFIXES
@@ -36,8 +36,10 @@ BACKWARDS = {
     DG.evidence: "what it shows",
     ORG + "member": "its affiliations",
     ORG + "organization": "who is affiliated with it",
-    NIF + "referenceContext": "phrases in it",
     ITSRDF + "taIdentRef": "where it is named",
+    PROV + "used": "builds that read it",
+    PROV + "wasDerivedFrom": "named graphs made from it",
+    PROV + "wasGeneratedBy": "what it made",
 }
 """What it means for a thing to be the object of a property."""
 ELSEWHERE = {
@@ -124,7 +126,7 @@ def thing_page(settings: Settings, thing: Thing, path: str) -> str:
             settings,
             BACKWARDS.get(p, f"“{called(p)}” of"),
             values,
-            quoted=p in (NIF + "referenceContext", ITSRDF + "taIdentRef"),
+            quoted=p == ITSRDF + "taIdentRef",
         )
         for p, values in sorted(
             thing.mentions.items(), key=lambda item: list(BACKWARDS).index(item[0]) if item[0] in BACKWARDS else 99
@@ -138,8 +140,36 @@ def thing_page(settings: Settings, thing: Thing, path: str) -> str:
 <p class="formats">As data: {formats}</p>
 {section("What is said of it", facts)}{section("What leads to it", mentions)}"""
     if text:
-        body += f'<section><h2>Text</h2>\n<div class="text">{escape(text)}</div></section>\n'
+        body += f'<section><h2>Text</h2>\n<div class="text">{marked(text, thing.phrases)}</div></section>\n'
     return frame(title, body + "</main>", head=links)
+
+
+def marked(text: str, phrases: tuple[tuple[int, int], ...]) -> str:
+    """A text in which each phrase is an element with the fragment of its IRI, so that a link to a phrase leads there.
+
+    Where two phrases overlap, the element of the later one ends with that of the earlier.
+
+    >>> marked("We urge it & go.", ((3, 7), (3, 15)))
+    'We <span id="char=3,15"><span id="char=3,7">urge</span> it &amp; go</span>.'
+    """
+    pieces: list[str] = []
+    ends: list[int] = []
+    at = 0
+
+    def up_to(place: int) -> None:
+        nonlocal at
+        while ends and ends[-1] <= place:
+            pieces.append(f"{escape(text[at : ends[-1]])}</span>")
+            at = ends.pop()
+        pieces.append(escape(text[at:place]))
+        at = place
+
+    for begin, end in sorted(set(phrases), key=lambda phrase: (phrase[0], -phrase[1])):
+        up_to(begin)
+        pieces.append(f'<span id="char={begin},{end}">')
+        ends.append(min(end, ends[-1] if ends else len(text)))
+    up_to(len(text))
+    return "".join(pieces)
 
 
 def section(heading: str, rows: str) -> str:
@@ -165,11 +195,9 @@ def cell(settings: Settings, value: Value, *, quoted: bool) -> str:
     text = escape(value.text)
     if not value.iri:
         return f"<q>{text}</q>" if quoted else text
-    fragment = value.iri.partition("#")[2] if value.iri.startswith(settings.base) else ""
-    anchor = f' id="{escape(fragment)}"' if quoted and fragment else ""
     shown = f"<q>{text}</q>" if quoted and value.text != value.iri else escape(short(settings, value))
     link = address(settings, value.iri)
-    return f'<a{anchor} href="{escape(link)}">{shown}</a>' if link else f"<span{anchor}>{shown}</span>"
+    return f'<a href="{escape(link)}">{shown}</a>' if link else f"<span>{shown}</span>"
 
 
 def short(settings: Settings, value: Value) -> str:
@@ -197,6 +225,7 @@ def query_page() -> str:
     body = """<div class="workbench">
 <aside aria-label="Saved questions">
 <h1>Ask the graph</h1>
+<p>Choose a question, or write your own and start it with ▶.</p>
 <label for="filter">Saved questions</label>
 <input id="filter" type="search" placeholder="Filter…" autocomplete="off">
 <ul id="questions"></ul>
