@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 QUOTES = {'"', "''", "``", "“", "”", "«", "»"}
+CLOSERS = QUOTES | {")"}
 
 
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -68,7 +69,14 @@ def stretches(parsed: ParsedDocument, index: int) -> Iterator[Stretch]:
         return
     start = 0
     for sent in doc.sents:
-        last = next((t for t in reversed(list(sent)) if not t.is_space and t.text not in QUOTES | {")"}), None)
+        last = next(
+            (
+                t
+                for i in range(sent.end - 1, sent.start - 1, -1)
+                if not (t := doc[i]).is_space and t.text not in CLOSERS
+            ),
+            None,
+        )
         following = doc[sent.end] if sent.end < len(doc) else None
         complete = last is None or last.text in TERMINAL or last.text[-1] in ".?!"
         if last is not None and not complete and parsed.blocks[index].kind not in LOOSE and following is not None:

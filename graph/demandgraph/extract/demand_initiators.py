@@ -50,6 +50,8 @@ def initiator_sentences(parsed: ParsedDocument) -> list[Stretch]:
     for index, block in enumerate(parsed.blocks):
         if block.kind != "paragraph":
             continue
+        if not BROUGHT.search(parsed.text, block.begin, block.end):
+            continue
         for st in stretches(parsed, index):
             text = st.doc[st.start : st.end].text
             if THING.search(text) and PLACE.search(text) and BROUGHT.search(text):

@@ -73,7 +73,8 @@ HOLDING = frozenset(
 
 def told(token: Token) -> Telling | None:
     """How the event of a trigger is told, ``None`` if not as something that happens, happened or is scheduled."""
-    if any(t.text == "?" for t in token.sent[-2:]):
+    last = token.sent.end
+    if any(token.doc[i].text == "?" for i in range(max(0, last - 2), last)):
         return None
     if token.pos_ == "ADJ" and token.dep_ == "acomp":
         return _verb(token.head)

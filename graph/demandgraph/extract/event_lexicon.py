@@ -32,6 +32,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+WORDED = ("with:", "below:", "bysubj:")
+"""Needs that only one of their words can meet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -45,6 +48,12 @@ class Trigger:
     needs: tuple[str, ...]
     weight: float
     example: str
+    words: tuple[frozenset[str], ...] = ()
+    """Of each of these sets a word must stand in the sentence, or some need cannot be met."""
+
+    def possible(self, vocabulary: frozenset[str]) -> bool:
+        """Whether a sentence with these words and lemmas (lower case) can have what the class needs."""
+        return all(not wanted.isdisjoint(vocabulary) for wanted in self.words)
 
     @property
     def rule(self) -> str:
@@ -61,7 +70,8 @@ def triggers() -> dict[tuple[str, str], tuple[Trigger, ...]]:
             continue
         name, kind, pos, agents, recipients, needs, weight, lemmas, example = line.split("\t")
         places = [tuple(w for w in cell.split() if w != "-") for cell in (agents, recipients, needs)]
-        trigger = Trigger(name, kind, pos, places[0], places[1], places[2], float(weight), example)
+        wanted = tuple(frozenset(n.partition(":")[2].split("/")) for n in places[2] if n.startswith(WORDED))
+        trigger = Trigger(name, kind, pos, places[0], places[1], places[2], float(weight), example, wanted)
         for lemma in lemmas.split():
             found[pos, lemma] = (*found.get((pos, lemma), ()), trigger)
     return found

@@ -94,8 +94,10 @@ class Reader:
         kind = self.parsed.blocks[sentence.block].kind
         dates: list[Dated] | None = None
         found: list[Mention] = []
-        for token in sentence.span:
-            rows = rows_of(token)
+        tokens = list(sentence.span)
+        vocabulary = frozenset(w for t in tokens for w in (t.lower_, t.lemma_.lower()))
+        for token in tokens:
+            rows = tuple(row for row in rows_of(token) if row.possible(vocabulary))
             if not rows or self.parsed.is_virtual(token) or not stands_free(token, kind) or self.names_body(token):
                 continue
             telling = FACT if rows[0].pos == "P" else told(token)

@@ -55,7 +55,7 @@ class NameIndex:
     def offices(self, line: Line, ends: dict[int, int], starts: list[int]) -> dict[int, Hit]:
         """Names of offices that a body has many of: *Special Rapporteur on freedom of assembly*."""
         found: dict[int, Hit] = {}
-        text = line.doc.text
+        text = line.source
         if not OFFICE_SIGNS.search(text):
             return found
         at_token = {s: i for i, s in enumerate(starts)}
@@ -72,7 +72,7 @@ class NameIndex:
     def hits(self, line: Line) -> dict[int, Hit]:
         """The names in a line by their first token; none lies inside another."""
         found: dict[int, Hit] = {}
-        text = line.doc.text
+        text = line.source
         low = text.lower().replace("’", "'")
         if len(low) != len(text):  # a few letters grow in lower case
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")

@@ -19,7 +19,8 @@ GLUED = re.compile(r"([^\W\d_][\w'’-]*?[^\W\d_])(?:[-—]{2,}|[,.;:)\]]+\d{1,3
 
 @dataclass(slots=True)
 class Line:
-    """The tokens of one block. ``begin`` and ``end`` are offsets in the document's text, ``first`` the first real token.
+    """The tokens of one block. ``source`` is the text that the parser was given, ``begin`` and
+    ``end`` are offsets in the document's text, ``first`` is the first real token.
 
     ``casing`` is ``sentence`` where capitals tell names, ``title`` where every content word has one, ``upper`` where
     everything is in capitals. ``fresh`` are tokens that begin a printed line of an address or signature. ``owner`` holds the mention that covers a token, if any.
@@ -28,6 +29,7 @@ class Line:
     block: int
     kind: str
     doc: Doc
+    source: str
     text: list[str]
     low: list[str]
     pos: list[str]
@@ -106,7 +108,7 @@ def line_of(parsed: ParsedDocument, block: int, doc: Doc) -> Line:
     if layout.kind in {"address", "signature", "copy"}:
         fresh = {i for i in range(max(first, 1), len(text)) if "\n" in parsed.text[begin[i - 1] : end[i]]}
     return Line(
-        block, layout.kind, doc, text, low, pos, tag, dep, head, ent, lemma, spaced, begin, end, first,
+        block, layout.kind, doc, doc.text, text, low, pos, tag, dep, head, ent, lemma, spaced, begin, end, first,
         casing(text, pos, layout.kind), fresh, starts, sorted(starts), [None] * len(text),
     )  # fmt: skip
 

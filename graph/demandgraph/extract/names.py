@@ -122,7 +122,7 @@ class Chunker(Kinds):
 
     def window(self) -> tuple[int, int] | None:
         """In a title in capitals, the words that say who speaks: *Statement by **Minister X Y** on Trade*."""
-        match = SELF_TITLED.search(self.line.doc.text)
+        match = SELF_TITLED.search(self.line.source)
         if not match:
             return None
         start = next((i for i in range(self.n) if self.line.doc[i].idx >= match.end()), self.n)

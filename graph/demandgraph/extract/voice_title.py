@@ -21,7 +21,7 @@ OWN_PAPERS = frozenset("letter statement appeal declaration petition communiqué
 def author_title(cast: Cast) -> tuple[str, ...]:
     """title: *Statement by Minister X*, *Appeal of the Y*."""
     for n, line in enumerate(cast.lines[:6]):
-        match = SELF_TITLED.search(line.doc.text[:300])
+        match = SELF_TITLED.search(line.source[:300])
         if (
             match is None
             or len(line) > 60
@@ -43,7 +43,7 @@ def author_title(cast: Cast) -> tuple[str, ...]:
             mention = line.owner[k]
             if mention is not None and mention.start == k and match.end() <= line.doc[k].idx < match.end() + 60:
                 if mention.how == "role" or cast.entries[mention.ids[0]].named:
-                    between = line.doc.text[match.end() : line.doc[k].idx]
+                    between = line.source[match.end() : line.doc[k].idx]
                     if len(between.split()) <= (6 if cast.entries[mention.ids[0]].type == "Person" else 1):
                         return mention.ids
                 break
