@@ -33,7 +33,7 @@ from pyoxigraph import (
 from demandgraph.errors import StoreError
 from demandgraph.query import one_line, syntax_message
 from demandgraph.server import scan
-from demandgraph.server.changing import change, reconcile
+from demandgraph.server.changing import change, finish, unfinished
 from demandgraph.server.jobs import Begin, End, Failed, Job, Orders
 from demandgraph.server.refusals import RequestError
 from demandgraph.store import EmbeddedStore, Store
@@ -110,7 +110,7 @@ def work(connection: Connection, orders: Orders) -> None:
         except (EOFError, OSError):
             return
         set_alarm(job.seconds + GRACE)
-        message = answer(connection, store, job, orders.max_rows) if store is not None else broken
+        message = answer(connection, store, job, orders) if store is not None else broken
         set_alarm(0)
         try:
             connection.send(message)
@@ -124,7 +124,7 @@ def open_store(orders: Orders) -> Store:
         return Store.open(orders.store, orders.base)
     try:
         raw = pyoxigraph.Store(str(orders.store))
-        reconcile(raw)  # should an earlier worker have been ended in the middle of a change
+        finish(raw, orders.store)  # should an earlier worker have been ended in the middle of a change
     except OSError as error:
         raise StoreError(f"the store cannot be opened for writing ({one_line(str(error))})") from error
     return EmbeddedStore(raw, orders.base)
@@ -155,12 +155,15 @@ def set_alarm(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def answer(connection: Connection, store: Store, job: Job, max_rows: int) -> End | Failed:
+def answer(connection: Connection, store: Store, job: Job, orders: Orders) -> End | Failed:
     """Do a job: send its answer in pieces, and give the message that ends it."""
     try:
         if job.kind == "query":
-            return query(connection, store, job, max_rows)
-        return change(store, job)
+            return query(connection, store, job, orders.max_rows)
+        if job.kind == "exists":
+            return change(store, job)
+        with unfinished(store.raw, orders.store):
+            return change(store, job)
     except RequestError as error:
         return Failed(error.status, error.reason)
     except SyntaxError as error:
