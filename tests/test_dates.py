@@ -34,6 +34,8 @@ REFERENCE = "2031-08-14"  # a Thursday
         ("from 24 January to 4 February 2011", [("24 January", "2011-01-24"), ("4 February 2011", "2011-02-04")]),
         ("in March 2022", [("March 2022", "2022-03")]),
         ("since 2020 and in early 2021", [("2020", "2020"), ("2021", "2021")]),
+        ("at its 2014 convention", [("2014", "2014")]),
+        ("its 2,014 members", []),
         ("resolution 2254 (2015)", [("2015", "2015")]),
     ],
 )
@@ -44,6 +46,7 @@ def test_dates_that_stand_alone(text: str, expected: list[tuple[str, str]]) -> N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("last week", "2031-08"),
         ("today in Norholm", "2031-08-14"),
         ("yesterday", "2031-08-13"),
         ("last Thursday", "2031-08-07"),
@@ -94,3 +97,8 @@ def test_examples_of_the_module() -> None:
     result = doctest.testmod(dates)
     assert result.attempted >= 2
     assert result.failed == 0
+
+
+def test_a_week_in_two_months_is_left_out() -> None:
+    assert find_dates("last week", "2031-08-05") == []
+    assert find_dates("three times a week", REFERENCE) == []

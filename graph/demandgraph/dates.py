@@ -26,8 +26,8 @@ YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?![\d/]|[.,]\d)"
 WEEKDAY = r"(?:(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?\s+(?:the\s+)?)?"
 BEFORE_YEAR = (
     r"(?:\b(?:in|since|from|by|of|until|till|til|during|year|years|the|early|late|mid|before|after|and|to|for"
-    r"|between|around|circa|through|spring|summer|autumn|winter|fall|end|over|throughout|this|as|fiscal)[\s-]"
-    r"|[(–-])"
+    r"|between|around|circa|through|spring|summer|autumn|winter|fall|end|over|throughout|this|as|fiscal"
+    r"|its|their|our|his|her|whose)[\s-]|['’]s?\s|[(–-])"
 )
 Found = tuple[int, int, str]
 
@@ -187,6 +187,10 @@ def _period(match: re.Match[str], anchor: date | None) -> str:
     shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(match["word"].lower(), 0)
     if match["unit"].lower() == "year":
         return str(anchor.year + shift)
+    if match["unit"].lower() == "week":  # told by its month, if it lies in one
+        monday = anchor + timedelta(days=7 * shift - anchor.weekday())
+        friday = monday + timedelta(days=4)
+        return monday.isoformat()[:7] if monday.month == friday.month else ""
     months = anchor.year * 12 + anchor.month - 1 + shift
     return f"{months // 12}-{months % 12 + 1:02}"
 
@@ -216,7 +220,7 @@ CLUES = {
     "month": tuple(m.lower() for m in re.findall("[A-Z][a-z]+", FULL_MONTH)),
     "day": ("day", "tomorrow", "ght", "mor", "even", "afternoon"),  # of "tonight", "this morning" …
     "weekday": ("day",),
-    "period": ("year", "month"),
+    "period": ("year", "month", "week"),
     "ago": ("ago",),
 }
 """Letters, in lower case, of which one is in every text that a pattern with that clue can find something in."""
@@ -256,7 +260,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], date | None
         _day_word,
     ),
     ("weekday", _compile(rf"\b(?:(?P<word>[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Tt]his)\s+)?{_WEEK}"), _weekday_word),
-    ("period", _compile(r"(?i)\b(?P<word>last|past|previous|this|next|coming)\s+(?P<unit>year|month)\b"), _period),
+    ("period", _compile(r"(?i)\b(?P<word>last|past|previous|this|next|coming)\s+(?P<unit>year|month|week)\b"), _period),
     (
         "ago",
         _compile(

@@ -129,3 +129,101 @@ def test_press_release_is_one_statement() -> None:
     release = Occasion(replace(DOCUMENT, kind="PressRelease"), author=("paper",))
     assert link(demands, (first, later), release)[0].made_at == (first.id,)
     assert link(demands, (first, later), replace(release, document=DOCUMENT))[0].made_at == ()
+
+
+def made_at(asked: Demand, events: tuple[Event, ...], **changes: object) -> tuple[str, ...]:
+    occasion = Occasion(replace(DOCUMENT, **changes), author=("paper",))  # type: ignore[arg-type]
+    return link((asked,), events, occasion)[0].made_at
+
+
+def test_adoption_told_without_agent_is_that_of_the_speaker_in_its_clause() -> None:
+    """*In a resolution adopted on Monday, the council urges …*; not where the text says that another body adopted it."""
+    telling = "In a resolution adopted on Monday, the council urges Morvia to act"
+    adoption = event("Adoption", 10, (), "In a resolution adopted on Monday")
+    statement = event("Statement", 10, ("council",), telling)
+    assert made_at(demand("open the port", 900), (statement, adoption)) == (adoption.id,)
+    foreign = event("Adoption", 10, (), "In a resolution adopted by the Senate")
+    assert made_at(demand("open the port", 900), (statement, foreign)) == ()
+
+
+def test_decision_that_a_statement_tells_of_does_not_hold_its_demands() -> None:
+    """A price set by the authors is no occasion of what they ask; their own statement is."""
+    price = event("Adoption", 900, ("paper",), "our decision that the price cap enters into force")
+    own = replace(event("Statement", 0, ("paper",)), rule="rules/event/statement/own")
+    asked = demand("open the port", 2500, issuers=("paper",))
+    assert made_at(asked, (price, own), kind="Statement") == (own.id,)
+    appeal = event("Adoption", 900, ("paper",), "adopted an appeal")
+    assert made_at(asked, (appeal, own), kind="Statement") == (appeal.id,)
+
+
+def test_resolution_passed_by_the_delegates_and_what_it_recalls() -> None:
+    """The adoption by a body's delegates holds its resolution's demands; one told in a recital is history."""
+    passed = event("Adoption", 10, ("delegates-to-the-council",), "passed by delegates")
+    recalled = event("Adoption", 400, ("council",), "WHEREAS the council adopted a motion in 2014")
+    clause = replace(event("Adoption", 850, ("council",), "RESOLVED, that"), rule="rules/event/adoption/resolved")
+    asked = demand("open the port", 870)
+    assert made_at(asked, (recalled, clause, passed), kind="Resolution") == (passed.id,)
+    assert made_at(asked, (recalled, clause), kind="Resolution") == (clause.id,)
+
+
+def test_joint_statement_of_a_conference() -> None:
+    """A conference with which a statement begins holds its demands, those without an issuer too; a later one does not."""
+    meeting = event("Meeting", 40, ("union", "league"), "The ninth conference of the two was held")
+    asked = demand("open the port", 2500, issuers=())
+    title = "Joint statement of the ninth conference"
+    assert made_at(asked, (meeting,), kind="Statement", title=title) == (meeting.id,)
+    assert made_at(asked, (meeting,), kind="Statement", title="On the port") == ()
+    late = event("Meeting", 2000, ("union",), "A conference was held")
+    assert made_at(asked, (late,), kind="Statement", title=title) == ()
+
+
+def test_gathering_that_opens_a_report_holds_what_its_people_ask() -> None:
+    """Those who met or marched ask there, a nameless crowd at its demonstration; a stranger does not."""
+    meeting, march = event("Meeting", 40, ("council",)), event("Demonstration", 40, ("islanders",))
+    assert made_at(demand("open the port", 2500), (meeting,)) == (meeting.id,)
+    assert made_at(demand("open the port", 2500, issuers=("protest-groups",)), (march,)) == ()
+    assert made_at(demand("open the port", 2500, issuers=("groups",)), (march,)) == (march.id,)
+    assert made_at(demand("open the port", 2500, issuers=("doe",)), (march, meeting)) == ()
+
+
+def test_lawsuit_that_asks_the_court() -> None:
+    """What a complaint asks of a court was asked in it; an investigation asks nothing."""
+    filed = replace(event("LegalAction", 95, ("council",)), rule="rules/event/legalaction/file")
+    other = replace(filed, rule="rules/event/legalaction/investigate", agents=("court",))
+    assert made_at(demand("strike the law down"), (filed,)) == (filed.id,)
+    assert made_at(demand("strike the law down"), (other,)) == ()
+
+
+def test_unattributed_demands_of_a_speech() -> None:
+    """Where nobody else is named, the speaker of a speech asks; in a report nobody does."""
+    own = replace(event("Statement", 0, ("paper",)), rule="rules/event/statement/own")
+    asked = demand("open the port", 2500, issuers=())
+    assert made_at(asked, (own,), kind="Speech") == (own.id,)
+    assert made_at(asked, (own,)) == ()
+
+
+def test_aid_given_in_the_same_words_is_no_occasion() -> None:
+    """A condemnation in the words of a demand can be its occasion, thanks and aid cannot."""
+    assert made_at(demand("open the port"), (event("Support", 95, ("council",)),)) == ()
+    condemned = event("Condemnation", 95, ("council",))
+    assert made_at(demand("open the port"), (condemned,)) == (condemned.id,)
+
+
+def test_a_resolution_recalled_by_its_date_is_not_the_occasion() -> None:
+    """*Recalling the Council's resolution 4 of 2001* is nearer than the vote line, but another day's."""
+    document = replace(DOCUMENT, kind="Resolution", date="2010-06-18")
+    recalled = replace(event("Adoption", 90, ("council",), "the resolution 4 of 2001"), date="2001-03-27")
+    recalled = replace(recalled, rule="rules/event/adoption/adopted-act")
+    voted = replace(event("Adoption", 2900, ("council",)), rule="rules/event/adoption/vote-line", date="2010-06-18")
+    told = Occasion(document, ("council",), ("council",))
+    assert link((demand("open the port", 130),), (recalled, voted), told)[0].made_at == (voted.id,)
+    same_day = replace(recalled, date="2010-06-18")
+    assert link((demand("open the port", 130),), (same_day, voted), told)[0].made_at == (same_day.id,)
+
+
+def test_a_report_that_a_resolution_asks_for_is_not_its_occasion() -> None:
+    asked = demand("submit a report to the council", 400)
+    report, voted = event("Report", 400, ("council",)), event("Adoption", 2900, ("council",))
+    document = replace(DOCUMENT, kind="Resolution")
+    assert link((asked,), (report, voted), Occasion(document, ("council",), ("council",)))[0].made_at == (voted.id,)
+    assert link((asked,), (report,), Occasion(DOCUMENT, (), ("paper",)))[0].made_at == (report.id,)

@@ -56,6 +56,19 @@ ROLES: tuple[tuple[str, str, list[str], list[str]], ...] = (
     ),
     # another body of the same noun
     ("The Supreme Court of Uganda met. Later Ana Orr was sentenced by the Kenyan court.", "Repression", ["Kenyan court"], ["Ana Orr"]),
+    # who adopted the resolution in which something is said; beside whom; whom a group counts in
+    ("In a resolution adopted on 3 May 2019, the Water Council condemned the raid by Kenya.", "Adoption", ["Water Council"], []),
+    ("Three unions, along with the Water Council, filed a complaint against Kenya.", "LegalAction", ["unions", "Water Council"], ["Kenya"]),
+    ("Several officials, including Ana Orr, said that talks would resume.", "Statement", ["officials", "Ana Orr"], []),
+    # what was done to somebody's things; at whose hands
+    ("Ana Orr and Tom Bell had their passports revoked by Kenya.", "Repression", ["Kenya"], ["Ana Orr", "Tom Bell"]),
+    ("Nine nurses were killed at the hands of the army.", "Violence", ["army"], ["nurses"]),
+    ("Journalists in Kenya have faced threats from police officers.", "Repression", ["police officers"], ["Journalists in Kenya"]),
+    # a deed that names another one
+    ("Kenya's war of aggression against Uganda began in 2014.", "Violence", ["Kenya"], ["Uganda"]),
+    # two nouns with one object; a compound preposition names nobody
+    ("The Water Council reaffirms its support for and solidarity with Kenya.", "Support", ["Water Council"], ["Kenya"]),
+    ("The Water Council reaffirms its solidarity with Kenya in the face of the attack by Uganda.", "Support", ["Water Council"], ["Kenya"]),
     # the accused does what the accuser says
     ("The Water Council was accused by four editors of killing nine nurses.", "Violence", ["Water Council"], ["nurses"]),
     # a seat of power and its deeds
@@ -76,6 +89,10 @@ def test_participants(read: Reader, text: str, kind: str, agents: list[str], rec
 
 
 NOT_ROLES = (
+    ("Ana Orr criticised a resolution adopted on 3 May 2019.", "Adoption", "Ana Orr"),
+    ("Ana Orr expressed her solidarity with Kenya in response to a request by Uganda.", "Support", "Uganda"),
+    ("Ana Orr and Tom Bell had the law revoked.", "Repression", "Tom Bell"),
+    ("Nine nurses were killed at the edge of the Water Council.", "Violence", "Water Council"),
     ("Kenya's nurses killed nine snakes.", "Violence", "Kenya"),
     ("The Water Council visited Kenyan ships.", "Condemnation", "Kenya"),
     (

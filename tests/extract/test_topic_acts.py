@@ -36,6 +36,7 @@ from demandgraph.extract.topics import topic_of
         ("convene peace talks without delay", "diplomacy"),
         ("exchange best practices with other governments", "diplomacy"),
         ("clarify the fate of the missing sailors", "accountability"),
+        ("continue their efforts to clarify the fate of the missing sailors", "accountability"),
         ("open proceedings against the minister", "accountability"),
         ("pay for the reconstruction of the bridges that its army destroyed", "redress"),
         ("immediately return all deported children", "release"),

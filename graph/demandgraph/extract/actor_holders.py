@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from demandgraph.extract.actor_apposition import behind_particulars, far_apposition, recognised
 from demandgraph.extract.actor_identity import local_entry
 from demandgraph.extract.actor_names import name_key
 from demandgraph.extract.actor_words import OFFICES, TITLES
@@ -80,6 +81,8 @@ def holder(cast: Cast, role: Role, before: list[Role]) -> tuple[str | None, str]
             ),
             None,
         )
+        if line.low[k] == "as" and (named := recognised(cast, line, k)):
+            return named, "name is role"
         if subject is not None and line.lemma[k] != "as":
             ids = cast.resolve(line, subject, 1)
             if len(ids) == 1 and cast.entries[ids[0]].type == "Person":
@@ -88,29 +91,22 @@ def holder(cast: Cast, role: Role, before: list[Role]) -> tuple[str | None, str]
         shared = before[-1].how != "role of body, then name"
         if shared and before[-1].person:
             return before[-1].person, "shared"
-    found = far_apposition(cast, role)
+    found = far_apposition(cast, role) or behind_particulars(cast, role)
     if found:
         return found, "name, role"
     k = role.end
+    if (
+        role.orgs
+        and k + 1 < len(line)
+        and line.low[k] in {"is", "was", "remains"}
+        and (person := person_at(cast, line, k + 1))
+    ):
+        return person, "name is role"
     if k < len(line) and line.text[k] in {",", ":", "-", "—", "–", "("} and (person := person_at(cast, line, k + 1)):
         return person, "role, name"
     if k < len(line) and line.low[k] in {"and", "&"}:  # *Head of A and Chair of B Name*: settled from behind
         return None, "open"
     return None, ""
-
-
-def far_apposition(cast: Cast, role: Role) -> str | None:
-    """*X, the trade and Latin America manager at Y*: the role's first words may be names that the scan stopped at."""
-    line = role.line
-    for k in range(role.start - 1, max(line.first, role.start - 6), -1):
-        if line.pos[k] in {"VERB", "AUX", "PRON", "PUNCT"}:
-            return None
-        if line.low[k] in {"the", "a", "an"}:
-            owner = line.owner[k - 2] if k - 2 >= line.first and line.text[k - 1] == "," else None
-            if owner is not None and owner.how == "name" and cast.entries[owner.ids[0]].type == "Person":
-                return owner.ids[0]
-            return None
-    return None
 
 
 def listed(cast: Cast, line: Line, k: int) -> tuple[str, ...]:
@@ -253,7 +249,7 @@ def office(cast: Cast, role: Role) -> None:
         same = [
             e
             for e in cast.entries.values()
-            if e.type == "Institution" and name_key(e.name).startswith(name_key(short) + " ")
+            if e.type == "Institution" and f" {name_key(short)} " in f" {name_key(e.name)}"
         ]
         entry = same[-1] if same else None
     if entry is None:

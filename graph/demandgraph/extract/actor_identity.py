@@ -10,7 +10,7 @@ from demandgraph.authority import Authority
 from demandgraph.authority import Entry as Known
 from demandgraph.authority import key as authority_key
 from demandgraph.extract.actor_names import name_key
-from demandgraph.extract.actor_registry import Entry, Registry
+from demandgraph.extract.actor_registry import Entry, Registry, same_form
 from demandgraph.extract.actor_words import ROLES
 from demandgraph.extract.name_given import is_given
 from demandgraph.extract.name_lexicon import BODY_HEADS
@@ -19,20 +19,9 @@ from demandgraph.extract.name_shapes import JOINING, Name, initials_of
 from demandgraph.extract.name_words import singular
 
 TYPES = {"Person", "Country", "Institution", "Organization", "Group"}
-NOT_ACTORS = {
-    "EVENT",
-    "LAW",
-    "WORK_OF_ART",
-    "DATE",
-    "TIME",
-    "LANGUAGE",
-    "PRODUCT",
-    "CARDINAL",
-    "ORDINAL",
-    "MONEY",
-    "PERCENT",
-    "QUANTITY",
-}
+NOT_ACTORS = frozenset(
+    "EVENT LAW WORK_OF_ART DATE TIME LANGUAGE PRODUCT CARDINAL ORDINAL MONEY PERCENT QUANTITY".split()
+)
 STATE_DEEDS = frozenset(
     """aggression annexation arrest assault attack campaign claim crackdown decision deportation detention disinformation
     embassy ambassador imprisonment interference invasion jailing occupation offensive oppression persecution policy
@@ -71,7 +60,11 @@ def decide(names: list[Name], trust_places: bool, surnames: set[str]) -> str:
     parts = text.split() or [text]
     title = sum(n.title for n in names)
     person = 2 * min(votes["PERSON"], 4) + 4 * title - 3 * min(votes["the"], 2)
-    person += 4 * min(votes["given"], 2) + 2 * min(votes["role"], 2) + 4 * min(votes["led"], 1)
+    person += (
+        4 * min(votes["given"], 2)
+        + (2 if votes["ORG"] or len(parts) < 2 else 4) * min(votes["role"], 2)
+        + 4 * min(votes["led"], 1)
+    )
     person += 4 * min(votes["undergoes"], 1)
     if len(parts) == 1 and votes["mod"] == len(names) and not votes["led"]:
         person -= 2
@@ -82,12 +75,16 @@ def decide(names: list[Name], trust_places: bool, surnames: set[str]) -> str:
         - 2 * (votes["mod"] == len(names))
         + 2 * min(votes["the"], 2)
         + 4 * any(n.abbreviation for n in names)
+        + 4 * min(votes["corporate"], 2)
+        + 2 * min(votes["acts"], 2)
     )
+    if votes["corporate"] and not title:
+        person -= 4
     if text.isupper():
         body += 2 * min(votes["deed"], 1)
     group = 2 * votes["NORP"]
-    scene = 2 * sum(votes[x] for x in SCENES) + 2 * min(votes["in"], 3)
-    other = 2 * sum(votes[x] for x in NOT_ACTORS)
+    scene = 2 * min(sum(votes[x] for x in SCENES), 4) + 2 * min(votes["in"], 3)
+    other = 2 * min(sum(votes[x] for x in NOT_ACTORS), 4)
     if text.isupper() and 2 <= len(text) <= 8 and len(parts) == 1:
         body += 2 if votes["ORG"] or votes["the"] else 1
         person -= 3
@@ -203,6 +200,10 @@ def find_or_create(registry: Registry, key: str, same: list[Name], kind: str, au
     if key in registry.by_key:
         return registry.entries[registry.by_key[key]]
     parts = key.split()
+    alike = same_form(registry, key)
+    if alike is not None:
+        registry.alias(alike, text)
+        return alike
     if text.isupper() and len(parts) == 1 and 2 <= len(text) <= 8:
         stands = [
             e
@@ -238,6 +239,8 @@ def find_or_create(registry: Registry, key: str, same: list[Name], kind: str, au
         return someone
     entry = registry.create(clean or text, kind)
     registry.alias(entry, text)
+    if text[0].isupper() and len(parts) > 2 and text.split()[-1].islower() and singular(parts[-1]) in BODY_HEADS:
+        registry.alias(entry, text.rsplit(" ", 1)[0], rename=False)  # *the Free Coast party*: *Free Coast*
     entry.weak = all(n.kind == "?" for n in same) and not any(
         n.votes.get("called") or (n.abbreviation and n.votes.get("ORG")) for n in same
     )

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.actor_words import DEEDS, ROLES
+from demandgraph.extract.name_lexicon import PLACES
 from demandgraph.extract.name_line import Line
+from demandgraph.extract.name_shapes import SCENE_NOUNS
+from demandgraph.extract.name_words import singular
 
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
@@ -42,7 +45,7 @@ def states_and_bodies(cast: Cast) -> set[str]:
                     if (
                         entry.known is not None
                         and entry.type != "Group"
-                        and not only_place(line, mention)
+                        and (entry.type != "Country" or not only_place(line, mention))
                         and (entry.type == "Country" or line.dep[mention.head] not in {"compound", "nmod", "amod"})
                     ):
                         found.add(ident)
@@ -52,8 +55,18 @@ def states_and_bodies(cast: Cast) -> set[str]:
 TRAVELLING = frozenset("travel come arrive fly return flee move go emigrate".split())
 
 
+WHERE = frozenset("in within across throughout near inside outside around".split())
+PARTNERS = frozenset("partner ally counterpart friend colleague government authority neighbour neighbor".split())
+"""Who in a country stands for it: *our **partners** in Norland*."""
+
+
 def only_place(line: Line, mention: Mention) -> bool:
-    """Whether a name only says where people come from or go to: *we have travelled here from Norland and Sudland*."""
+    """Whether a name only says where something is: *raids in Norland*, *the north of Norland*, *the Norland basin*.
+
+    So does one that says where people come from or go to: *we have travelled here from Norland and Sudland*.
+    """
+    if line.kind in {"title", "heading"}:
+        return False
     head = mention.head
     for _ in range(40):
         if line.dep[head] not in {"conj", "appos"}:
@@ -61,7 +74,15 @@ def only_place(line: Line, mention: Mention) -> bool:
         head = line.head[head]
     prep = line.head[head]
     verb = line.head[prep]
-    return line.dep[head] == "pobj" and line.low[prep] in {"from", "to", "in"} and line.lemma[verb] in TRAVELLING
+    if line.dep[head] in {"compound", "nmod"}:
+        return singular(line.low[prep]) in PLACES and line.owner[prep] is None
+    if line.dep[head] != "pobj":
+        return False
+    if line.low[prep] in WHERE:
+        return line.lemma[verb] not in PARTNERS
+    if line.low[prep] == "of":
+        return singular(line.low[verb]) in PLACES | SCENE_NOUNS
+    return line.low[prep] in {"from", "to"} and line.lemma[verb] in TRAVELLING
 
 
 def acts(cast: Cast, line: Line, mention: Mention) -> bool:
@@ -69,7 +90,9 @@ def acts(cast: Cast, line: Line, mention: Mention) -> bool:
     for _ in range(12):
         dep = line.dep[head]
         if dep in ACTIVE:
-            return line.kind not in {"heading", "title"} or dep != "ROOT"
+            return dep != "ROOT" or not (
+                line.kind in {"heading", "title"} or (len(line) == 1 and line.kind == "paragraph")
+            )
         if dep == "pobj":
             word = line.low[line.head[head]]
             if word in {"including", "like"}:

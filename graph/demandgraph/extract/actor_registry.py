@@ -118,3 +118,20 @@ class Registry:
                 return self.entries[ids[0]]
         ident = self.by_given.get(key)  # written as one word, or the family name comes first
         return self.entries.get(ident) if ident else None
+
+
+SHORT_STATES = {"un": "united nations", "us": "united states", "eu": "european union", "uk": "united kingdom"}
+
+
+def same_form(registry: Registry, key: str) -> Entry | None:
+    """The actor of a name that differs in its state's short form or its number only: *UN Office on X*, *Corsair fighters*."""
+    first, _, rest = key.replace("u s ", "us ").replace("u n ", "un ").partition(" ")
+    forms = [f"{SHORT_STATES[first]} {rest}"] if first in SHORT_STATES and rest else []
+    forms += [f"{short} {key[len(full) + 1 :]}" for short, full in SHORT_STATES.items() if key.startswith(full + " ")]
+    if not rest:
+        forms.append(key + "s")
+    for form in forms:
+        entry = registry.entries.get(registry.by_key.get(form, ""))
+        if entry is not None and (rest or entry.type in {"Group", "Organization"}):
+            return entry
+    return None

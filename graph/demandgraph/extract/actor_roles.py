@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from demandgraph.authority import Entry as Known
 from demandgraph.authority import key
+from demandgraph.extract.actor_apposition import portfolio_end
 from demandgraph.extract.actor_holders import holder, person_at
 from demandgraph.extract.actor_words import ROLE_MODIFIERS, ROLES, TITLES
-from demandgraph.extract.name_index import Hit
+from demandgraph.extract.name_index import QUALIFYING, Hit
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_words import singular
 
@@ -266,7 +267,10 @@ def right(cast: Cast, line: Line, i: int) -> tuple[int, list[str], str | None]:
             or line.tag[k] == "TO"
         ):
             if line.text[k] == "-" and not line.spaced[k]:
-                k += 1
+                k += 2 if line.low[k + 1 : k + 2] and line.low[k + 1] in QUALIFYING else 1
+                continue
+            if line.text[k] == "," and (beyond := portfolio_end(line, i, k)):
+                k = end = beyond
                 continue
             break
         if line.pos[k] == "CCONJ" and (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.actor_words import KINSHIP, STATE_ROLES, STATE_SERVANTS
+from demandgraph.extract.affiliation_bodies import body_of_named, state_of, trade, whole_body
 from demandgraph.extract.affiliation_relations import from_relations, from_signed_lines, ministry
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_words import singular
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 BODIES = {"Organization", "Institution", "Country"}
 LAYOUT = {"signature", "address", "copy"}
-OF = frozenset({"of", "from", "with", "at"})
 CONFIDENCE = {
     "rules/affiliation/name-role": 0.9,  # Ann Lee, director of the Harbour Trust
     "rules/affiliation/role-name": 0.9,  # Harbour Trust director Ann Lee; Director of the Harbour Trust Ann Lee
@@ -68,13 +68,19 @@ def from_roles(cast: Cast) -> Iterator[Found]:
             continue
         bodies = [b for b in role.orgs if cast.entries[b].type in BODIES and serves(cast, role, b)]
         rule = HOW.get(role.how, "name-role")
+        if bodies and (whole := whole_body(cast, role, bodies[0])):
+            bodies = [whole, *bodies[1:]]
         if not bodies and (body := body_before(cast, role)):
             bodies, rule = [body], "body-then-role"
         if not bodies and (body := ministry(cast, role)):
             bodies = [body]
+        if not bodies and (body := body_of_named(cast, role)) and serves(cast, role, body):
+            bodies = [body]
         if not bodies and role.line.kind == "signature" and (body := letterhead(cast, role.person)):
             bodies, rule = [body], "signature"
         if not bodies and (body := cast.speaks_for.get(role.person)):
+            bodies, rule = [body], "office-of-state"
+        if not bodies and (body := state_of(cast, role)):
             bodies, rule = [body], "office-of-state"
         for person in role.others:
             for body in bodies[:1]:
@@ -196,15 +202,27 @@ def from_prepositions(cast: Cast) -> Iterator[Found]:
         previous: Mention | None = None
         for mention in mentions(line):
             kind = cast.entries[mention.ids[0]].type
-            if previous is not None and mention.how == "name" and kind in {"Organization", "Institution"}:
+            if previous is not None and mention.how in {"name", "state"} and kind in BODIES:
                 between = [w for w in line.low[previous.end : mention.start] if w not in {",", "the", '"', "“"}]
-                if between in (["("], ["of"], ["from"], ["with"]) and mention.start - previous.end <= 4:
+                stated = between in (["("], ["of"], ["from"], ["with"]) or (
+                    not between and mention.start > previous.end and attributed(line, previous, mention)
+                )
+                owned = between in (["'s"], ["’s"]) and kind == "Organization"
+                if kind != "Country" and (stated or owned) and mention.start - previous.end <= 4:
                     yield (
                         previous.ids[0],
                         mention.ids[0],
                         None,
                         phrase(cast, line, previous.start, mention.end),
                         "name-of-body",
+                    )
+                elif kind != "Country" and (title := trade(line, previous, mention)):
+                    yield (
+                        previous.ids[0],
+                        mention.ids[0],
+                        title,
+                        phrase(cast, line, previous.start, mention.end),
+                        "name-role",
                     )
                 elif "behalf" in between and len(between) <= 5:
                     yield (
@@ -215,6 +233,15 @@ def from_prepositions(cast: Cast) -> Iterator[Found]:
                         "on-behalf",
                     )
             previous = mention if kind == "Person" and mention.how == "name" else None
+
+
+QUOTE_END = frozenset("” \" '' – — - --".split())
+
+
+def attributed(line: Line, person: Mention, body: Mention) -> bool:
+    """Whether a person and a body close a line behind a quotation: *“We stay.” – Ann Lee, Harbour Trust*."""
+    before = line.text[person.start - 1] if person.start > line.first else ""
+    return before in QUOTE_END and len(line) - body.end <= 1
 
 
 def mentions(line: Line) -> Iterator[Mention]:

@@ -47,20 +47,67 @@ def asked_from(st: Stretch, cast: Cast, start: int, end: int) -> tuple[str, ...]
     return ()
 
 
-def written_to(st: Stretch, cast: Cast, ask: Ask) -> tuple[str, ...]:
-    """To whom goes the paper or message that asks: *wrote to N, demanding …*, *a letter to N calling for …*."""
-    doc = st.doc
-    if doc[ask.trigger].tag_ != "VBG":
+def doer_of(st: Stretch, cast: Cast, start: int, end: int) -> tuple[str, ...]:
+    """Who is to act by the noun before the action noun: *government support for the crews*, *LUS action on piracy*."""
+    noun = next(
+        (t for t in st.doc[start : min(end, start + 8)] if t.lemma_.lower() in ACTING and t.pos_ == "NOUN"), None
+    )
+    if noun is None:
         return ()
-    for k in range(ask.trigger - 2, max(st.start, ask.trigger - FARTHEST_PAPER), -1):
-        if doc[k].lower_ != "to" or doc[k].tag_ not in {"IN", "TO"}:
-            continue
-        before = doc[k - 1].lemma_.lower()
-        sent = doc[k].head.lemma_.lower()
-        if before in PAPERS or sent in PAPERS or sent in COMMUNICATION:
+    named = [c for c in noun.lefts if c.dep_ in {"compound", "poss", "nmod"} and c.i >= start]
+    return tuple(dict.fromkeys(i for c in named for i in cast.refer(st.doc[c.left_edge.i : c.i + 1], group=False)))
+
+
+ACTING = frozenset(
+    "action support intervention help assistance leadership response funding involvement pressure backing".split()
+)
+"""What the noun before it does or gives."""
+
+
+def written_to(st: Stretch, cast: Cast, ask: Ask) -> tuple[str, ...]:
+    """To whom goes the paper, message or talk that asks: *wrote to N, demanding …*, *a letter to N calling for …*,
+    *met with N to call for …*, *In a letter to N, the union called for …*.
+    """
+    doc = st.doc
+    purpose = doc[ask.trigger].tag_ == "VB" and ask.trigger > st.start and doc[ask.trigger - 1].lower_ == "to"
+    if doc[ask.trigger].tag_ == "VBG" or purpose:
+        for k in range(ask.trigger - 2, max(st.start, ask.trigger - FARTHEST_PAPER), -1):
+            if not (doc[k].lower_ == "to" and doc[k].tag_ in {"IN", "TO"}) and doc[k].lower_ != "with":
+                continue
+            before = doc[k - 1].lemma_.lower()
+            sent = doc[k].head.lemma_.lower()
+            talk = sent in TALKING or before in TALKS
+            if talk if doc[k].lower_ == "with" else before in PAPERS or sent in PAPERS or sent in COMMUNICATION:
+                held = object_span(doc[k])
+                return cast.refer(doc[k + 1 : min(ask.trigger, held[1])], group=False) if held is not None else ()
+        return ()
+    return _headed_by_paper(st, cast, ask)
+
+
+def _headed_by_paper(st: Stretch, cast: Cast, ask: Ask) -> tuple[str, ...]:
+    """Whom a sentence names at its head as the reader of the paper, or the partner of the talk, in which something is
+    asked (*In a letter to the mayor, they called for …*, *At a meeting with the minister on Monday, …*).
+    """
+    doc = st.doc
+    first = next((k for k in range(st.start, st.end) if not doc[k].is_space and not doc[k].is_punct), st.end)
+    if first >= ask.trigger or doc[first].lower_ not in {"in", "at", "during", "with"}:
+        return ()
+    for k in range(first + 1, min(ask.trigger, first + 12)):
+        if doc[k].text == ",":
+            return ()
+        head = doc[k - 1].lemma_.lower()
+        if (doc[k].lower_ == "to" and head in PAPERS) or (doc[k].lower_ == "with" and head in TALKS):
             held = object_span(doc[k])
             return cast.refer(doc[k + 1 : min(ask.trigger, held[1])], group=False) if held is not None else ()
     return ()
+
+
+TALKING = frozenset("meet speak talk gather plead intercede raise discuss consult negotiate".split())
+"""Verbs whose *with* phrase names to whom somebody speaks."""
+TALKS = frozenset(
+    "meeting talk conversation call discussion audience encounter session negotiation consultation".split()
+)
+"""Nouns of the same."""
 
 
 def body_named_last(st: Stretch, cast: Cast, start: int, end: int, earlier: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from demandgraph.extract.coordination import split
-from demandgraph.extract.demand_asked import asked_from, behind, written_to
+from demandgraph.extract.demand_asked import asked_from, behind, doer_of, written_to
 from demandgraph.extract.demand_asks import Ask, Span
 from demandgraph.extract.demand_grammar import QUOTES, Stretch, skip
 from demandgraph.extract.demand_nominals import agentive
@@ -99,7 +99,7 @@ def actions(st: Stretch, ask: Ask, roles: Roles, addressees: tuple[str, ...], be
             who = roles.addressees(st, (a, k))  # calls for talks, as well as for the parties to meet
             first = k + 1 if who else a
         if kind in {"noun", "gerund"} and not who:
-            who = roles.agent_in(st, a, b) or asked
+            who = roles.agent_in(st, a, b) or asked or (doer_of(st, roles.cast, a, b) if kind == "noun" else ())
         yield Action(begin if n == 0 and begin < start else first, b, who)
     if ask.kind in MODAL_KINDS and (spelt := _spelt_out(st, end)) is not None:
         for a, b in split(st.doc, spelt, st.end, "gerund"):

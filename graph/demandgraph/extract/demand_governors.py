@@ -21,6 +21,7 @@ from demandgraph.extract.demand_lists import (
 from demandgraph.extract.demand_modals import ADVISED, BOUND, DUTIES, duty_asks, modal_asks
 from demandgraph.extract.demand_nouns import NOUN_FORMS, noun_asks
 from demandgraph.extract.demand_predicates import imperative_start, predicate_asks, wish_asks, would_like
+from demandgraph.extract.demand_resolved import resolved_asks
 from demandgraph.extract.demand_roles import Roles
 from demandgraph.extract.demand_verbs import FORMS, verb_asks
 from demandgraph.extract.frames import MODALS, PREDICATES
@@ -42,6 +43,7 @@ IMPERSONAL: tuple[tuple[Callable[[Stretch], Iterator[Ask]], frozenset[str]], ...
     (would_like, frozenset({"like", "love", "prefer"})),
     (duty_asks, frozenset(DUTIES) | BOUND | frozenset(ADVISED)),
     (impersonal_asks, TRIGGERS),
+    (resolved_asks, frozenset({"be", "shall"})),
 )
 """The same for what a preamble only states."""
 
@@ -49,7 +51,7 @@ IMPERSONAL: tuple[tuple[Callable[[Stretch], Iterator[Ask]], frozenset[str]], ...
 def asks_of(st: Stretch) -> list[Ask]:
     """All acts of asking in a sentence but imperatives, overlapping ones put in order."""
     words = {t.lower_ for t in st.doc[st.start : st.end]}
-    finders = FINDERS if st.block.kind == "preamble" else FINDERS + IMPERSONAL
+    finders = FINDERS if st.avows else FINDERS + IMPERSONAL
     return without_nested(st, [ask for find, needed in finders if needed & words for ask in find(st)])
 
 

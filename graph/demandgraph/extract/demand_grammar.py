@@ -58,6 +58,11 @@ class Stretch:
         return self.parsed.begin(self.doc[i])
 
     @property
+    def avows(self) -> bool:
+        """Whether it is a recital in the participles of a preamble (*Recalling …*), not one that tells facts (*Whereas …*)."""
+        return self.block.kind == "preamble" and self.doc[self.start].lower_ != "whereas"
+
+    @property
     def question(self) -> bool:
         return any(t.text == "?" for t in self.doc[max(self.start, self.end - 2) : self.end])
 

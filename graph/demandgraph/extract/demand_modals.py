@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_asks import Ask, Span
 from demandgraph.extract.demand_edges import content_end
-from demandgraph.extract.demand_grammar import Stretch, in_quote, infinitive, noun_phrase, skip, subject_of
-from demandgraph.extract.demand_words import ADVERBS, REMARKS, SELF, SPEECH
+from demandgraph.extract.demand_grammar import Stretch, in_quote, infinitive, noun_phrase, skip
+from demandgraph.extract.demand_speech import speech_source
+from demandgraph.extract.demand_words import ADVERBS, REMARKS, SELF
 from demandgraph.extract.frames import MODALS
 
 if TYPE_CHECKING:
@@ -29,46 +30,6 @@ ADVISED = {"advised": ("would", "be", "well"), "well": ("would", "do")}
 
 
 AVOWING = {"Appeal", "Statement", "Speech"}
-
-
-def speech_source(verb: Token) -> tuple[Token | None, bool]:
-    """The subject of the verb of saying above a clause (*the minister said that …*), and whether there is such a verb."""
-    here = verb
-    sent = verb.sent
-    for token in verb.doc[max(sent.start, verb.i - 80) : min(sent.end, verb.i + 80)]:
-        if token.lower_ == "according" and (held := [c for c in token.subtree if c.dep_ == "pobj"]):
-            return held[0], True
-    for _ in range(8):
-        head = here.head
-        if head.i == here.i:
-            return None, False
-        if (
-            here.dep_ in {"ccomp", "advcl", "parataxis", "acl"}
-            and head.lemma_.lower() in SPEECH
-            and head.pos_ == "VERB"
-        ):
-            if here.dep_ != "ccomp" and head.i < here.i and here.dep_ != "parataxis":
-                here = head
-                continue
-            return subject_of(head) or _inverted(head, here), True
-        here = head
-    return None, False
-
-
-def _inverted(saying: Token, clause: Token) -> Token | None:
-    """The speaker behind a verb of saying that follows what is said (*…, argued the lawyer Ada Kern*)."""
-    if clause.i > saying.i:
-        return None
-    return next(
-        (
-            c
-            for c in saying.rights
-            if c.dep_ in {"dobj", "attr", "oprd", "npadvmod"}
-            and c.left_edge.i <= saying.i + 2
-            and c.pos_ in {"PROPN", "NOUN"}
-        ),
-        None,
-    )
 
 
 def modal_asks(st: Stretch) -> Iterator[Ask]:

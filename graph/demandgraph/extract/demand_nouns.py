@@ -11,6 +11,7 @@ from demandgraph.extract.demand_edges import content_end
 from demandgraph.extract.demand_grammar import Stretch, is_finite, noun_phrase, skip, subject_of
 from demandgraph.extract.demand_impersonal import RISING
 from demandgraph.extract.demand_nominals import Match
+from demandgraph.extract.demand_phrases import object_span
 from demandgraph.extract.demand_slots import match_slot
 from demandgraph.extract.demand_verbs import FORMS, acts_as_verb
 from demandgraph.extract.frames import NOUNS, VERBS, Frame, rule_name
@@ -87,6 +88,24 @@ def noun_asks(st: Stretch) -> Iterator[Ask]:
             ask = _noun_ask(st, i, frame, slot, match)
             yield ask
             break
+        else:
+            if (match := _that_behind(st, i, frame)) is not None:
+                yield _noun_ask(st, i, frame, "that", match)
+
+
+def _that_behind(st: Stretch, i: int, frame: Frame) -> Match | None:
+    """*The recommendation of the Board that the dam be repaired*: the clause stands behind who asks."""
+    if "that" not in frame.slots or i + 3 >= st.end or st.doc[i + 1].lower_ not in {"of", "by", "from"}:
+        return None
+    held = object_span(st.doc[i + 1])
+    for k in range(i + 3, min(st.end - 1, i + FARTHEST_THAT, held[1] + 1 if held is not None else i)):
+        if st.doc[k].lower_ == "that":
+            return Match(None, k + 1, "clause") if st.doc[k].tag_ == "IN" else None
+    return None
+
+
+FARTHEST_THAT = 18
+"""Tokens behind a noun of asking within which its clause begins."""
 
 
 def _include(st: Stretch, i: int, frame: Frame) -> Ask | None:

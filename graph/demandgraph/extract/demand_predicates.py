@@ -16,8 +16,8 @@ from demandgraph.extract.demand_grammar import (
     skip,
     subject_of,
 )
-from demandgraph.extract.demand_modals import speech_source
 from demandgraph.extract.demand_slots import match_slot
+from demandgraph.extract.demand_speech import speech_source
 from demandgraph.extract.demand_words import ACTION_VERBS, ADVERBS, DOCUMENTS, PAGE_IMPERATIVES, REMARKS, SELF
 from demandgraph.extract.frames import PREDICATES
 
@@ -223,6 +223,8 @@ def imperative_start(st: Stretch) -> int | None:
         or any(t.lower_ in DOCUMENTS for t in doc[k + 1 : k + 3])
     ):
         return None
+    if ":" in {t.text for t in doc[k + 1 : k + 3]} and doc[st.end - 1].text not in {".", "!"}:
+        return None  # *Release Type: Media Release*: a label with its value
     short = sum(t.is_alpha for t in doc[k : st.end]) <= 4
     if short and k + 1 < st.end and doc[k + 1].lower_ in DOCUMENTS | {"text", "letter", "quote"}:
         return None  # *Open letter*, *End text*

@@ -31,3 +31,8 @@ COURTS = {
 }  # fmt: skip
 """Bodies and offices that ask without a name (*a court in the capital ordered …*), with their types."""
 REPORTING = {"NewsReport", "PressRelease", "Report"}
+OWN_BODIES = frozenset(
+    """government country nation state organisation organization union group association federation network coalition
+    church community party member delegation team movement league society institution""".split()
+)
+"""Bodies that with *our* are those who speak."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.cast import Cast
-from demandgraph.extract.demand_action_nouns import is_action_noun
 from demandgraph.extract.demand_asked import LEAVING, announced, body_named_last
 from demandgraph.extract.demand_asks import Ask, Span
+from demandgraph.extract.demand_collectives import collective
+from demandgraph.extract.demand_companions import companions, holder
 from demandgraph.extract.demand_grammar import Stretch, noun_phrase, subject_of
-from demandgraph.extract.demand_modals import speech_source
 from demandgraph.extract.demand_nominals import head_noun
 from demandgraph.extract.demand_phrases import (
     belongs,
@@ -23,22 +23,25 @@ from demandgraph.extract.demand_phrases import (
     without_aside,
 )
 from demandgraph.extract.demand_role_words import (
-    ABOUT,
     ACTS,
     ATTITUDE,
-    BARE_BODIES,
-    COURTS,
     FINDINGS,
+    OWN_BODIES,
     RECEIVING,
     REPORTING,
     SIGNING,
 )
-from demandgraph.extract.demand_words import AGENT_NOUNS, DOCUMENTS, SELF, SPEECH, can_act
+from demandgraph.extract.demand_speech import speech_source
+from demandgraph.extract.demand_words import DOCUMENTS, SELF, SPEECH, can_act
 from demandgraph.extract.voice_pronouns import single_voice
 from demandgraph.model import Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+SAYERS = frozenset({"NOUN", "PROPN", "PRON"})
+OPENING = SAYERS | {"DET", "ADJ", "NUM"}
+"""Word classes that a phrase naming somebody begins with."""
 
 
 @dataclass(slots=True)
@@ -53,6 +56,14 @@ class Roles:
 
     def issuers(self, st: Stretch, ask: Ask, lead: tuple[str, ...] = ()) -> tuple[tuple[str, ...], bool]:
         """Who asks, and whether the words name an asker that no actor stands for (then nothing asks)."""
+        subject, others = companions(st, ask)
+        ids, nobody = self._subject(st, ask if subject is None else replace(ask, issuer=subject), lead)
+        if ids and others:
+            ids += tuple(i for span in others for i in self.cast.refer(st.doc[slice(*span)]) if i not in ids)
+        return tuple(dict.fromkeys(ids)), nobody
+
+    def _subject(self, st: Stretch, ask: Ask, lead: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+        """Who asks by the asking word's own slots, by the clause above it, else by the place."""
         offset = st.offset(ask.trigger)
         if ask.issuer is not None:
             if (again := self.again(st, ask.issuer)) is not None:
@@ -67,10 +78,17 @@ class Roles:
             or "/there-" in ask.rule
         ):
             subject, reported = speech_source(st.doc[ask.trigger])
-            if reported and subject is not None and not st.parsed.is_virtual(subject):
+            told = subject is not None and (subject.lower_, subject.dep_) != ("it", "nsubjpass")  # it was agreed that …
+            if reported and told and subject is not None and not st.parsed.is_virtual(subject):
                 ids, _ = self._named(st, noun_phrase(subject), offset)
                 if ids or subject.pos_ == "NOUN":
                     return ids, False
+        if (
+            "/it-is-" in ask.rule
+            and (span := holder(st)) is not None
+            and (ids := self.cast.refer(st.doc[slice(*span)]))
+        ):
+            return ids, False
         if lead:
             return lead, False
         return self.spoken(st, offset), False
@@ -89,9 +107,7 @@ class Roles:
                 and token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}
                 and token.lemma_.lower() in SPEECH | ATTITUDE
             ):
-                subject = next(
-                    (c for c in token.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN", "PRON"}), None
-                )
+                subject = next((c for c in token.children if c.dep_ == "nsubj" and c.pos_ in SAYERS), None)
                 if subject is not None and (ids := self.cast.refer(st.doc[slice(*noun_phrase(subject))], group=False)):
                     self.last[st.index] = ids
                     return
@@ -126,6 +142,8 @@ class Roles:
             return self.cast.voice(offset), False
         head = words.root
         low = head.lower_
+        if own := self.own(st, span):
+            return own, False
         ids: tuple[str, ...] = self.maker(st, head) if head.lemma_.lower() in DOCUMENTS else ()
         if ids:
             return ids, False
@@ -149,11 +167,18 @@ class Roles:
             return self.last.get(st.index) or self.cast.adopter or self.cast.voice(offset), False
         if head.pos_ == "PRON":
             return self.last.get(st.index) or self.spoken(st, offset), False
-        if group := self.collective(st, span, nominal_root(words)):
+        if group := collective(self.cast, st, span, nominal_root(words)):
             return group, False
         if (name := name_at(st, span, head)) is not None:
             return (self.cast.note(name, name.text, "Person" if head.ent_type_ == "PERSON" else "Organization"),), False
         return (), not (head.pos_ in {"PROPN", "NUM", "ADJ", "DET"} or can_act(head.lemma_.lower(), head.tag_))
+
+    def own(self, st: Stretch, span: Span) -> tuple[str, ...]:
+        """Who speaks, where they name themselves so (*our governments condemn …*, *our union calls on …*)."""
+        words = st.doc[span[0] : span[1]]
+        if words[0].lower_ != "our" or words.root.lemma_.lower() not in OWN_BODIES:
+            return ()
+        return self.cast.voice(st.offset(span[0]))
 
     def maker(self, st: Stretch, paper: Token) -> tuple[str, ...]:
         """Who made a document that speaks: its possessor or *of* / *by* phrase, the subject that adopted or sent it."""
@@ -181,8 +206,10 @@ class Roles:
                 return ()  # they received a leaflet urging them to leave
             if subject is not None and subject.i != paper.i:
                 maker = noun_phrase(subject)
+                if own := self.own(st, maker):
+                    return own
                 whole = self.cast.refer(st.doc[slice(*maker)], group=False)
-                return whole or self.collective(st, maker, subject)
+                return whole or collective(self.cast, st, maker, subject)
         return ()
 
     def addressees(self, st: Stretch, span: Span | None) -> tuple[str, ...]:
@@ -206,9 +233,13 @@ class Roles:
         head = nominal_root(words)
         if not whole and head.pos_ == "NOUN" and not can_act(head.lemma_.lower(), head.tag_):
             return ()
-        if not whole and (group := self.collective(st, span, head)):
+        if not whole and (group := collective(self.cast, st, span, head)):
             return group
-        if not whole and (last := head_noun(st, *span)) is not None and (group := self.collective(st, span, last)):
+        if (
+            not whole
+            and (last := head_noun(st, *span)) is not None
+            and (group := collective(self.cast, st, span, last))
+        ):
             return group  # the head that the parser missed
         if not whole and (body := body_named_last(st, self.cast, *span, ())):
             return body
@@ -226,41 +257,10 @@ class Roles:
         found = list(whole)
         for part in parts:
             head = st.doc[part[0] : part[1]].root
-            if head.pos_ in {"NOUN", "PROPN"} and st.doc[part[0]].pos_ in {
-                "DET",
-                "ADJ",
-                "PRON",
-                "PROPN",
-                "NOUN",
-                "NUM",
-            }:
-                ids = self.cast.refer(st.doc[part[0] : part[1]]) or self.collective(st, part, head)
+            if head.pos_ in {"NOUN", "PROPN"} and st.doc[part[0]].pos_ in OPENING:
+                ids = self.cast.refer(st.doc[part[0] : part[1]]) or collective(self.cast, st, part, head)
                 found += [i for i in ids if i not in found]
         return tuple(found)
-
-    def collective(self, st: Stretch, span: Span, head: Token) -> tuple[str, ...]:
-        """A bare collective or office that a capital hides from the tagger (*States*, *the Secretary-General*)."""
-        low = head.lower_
-        if low in BARE_BODIES and span[1] - span[0] == 1:
-            phrase = st.parsed.phrase(st.parsed.begin(head), st.parsed.end(head))
-            return (self.cast.note(phrase, phrase.text, "Institution"),)
-        single = head.lemma_.lower() if head.tag_ == "NNS" else low.removesuffix("s")
-        if head.tag_ == "NN" and low in COURTS and st.doc[span[0]].pos_ == "DET":
-            phrase = st.parsed.phrase(st.parsed.begin(st.doc[span[0] + 1]), st.parsed.end(head))
-            return (self.cast.note(phrase, phrase.text, COURTS[low]),)
-        people = head.tag_ == "NNS" and can_act(single, "NN") and not is_action_noun(head)
-        if head.tag_ not in {"NNS", "NNP", "NNPS"} or (single not in AGENT_NOUNS and not people):
-            return ()
-        plural = head.tag_ == "NNS" or (low.endswith("s") and low not in AGENT_NOUNS)
-        if not plural and st.doc[span[0]].lower_ != "the":
-            return ()
-        start = span[0]
-        while start < head.i and (st.doc[start].pos_ in {"DET", "PRON", "NUM"} or st.doc[start].lower_ in ABOUT):
-            start += 1
-        if head.i - start > 3:
-            return ()
-        phrase = st.parsed.phrase(st.parsed.begin(st.doc[start]), st.parsed.end(head))
-        return (self.cast.note(phrase, phrase.text, "Group" if plural else "Institution"),)
 
     def says_you(self, st: Stretch, span: Span) -> bool:
         """Whether a span speaks to the reader: *you*, *you as chair*."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_asks import Span
 from demandgraph.extract.demand_grammar import Stretch, before_asides, noun_phrase, subject_of
-from demandgraph.extract.demand_words import ADVERBS, DOCUMENTS
+from demandgraph.extract.demand_words import ADVERBS, DOCUMENTS, SPEECH
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,8 +45,13 @@ def issuer_of(st: Stretch, i: int, passive: bool) -> tuple[Span | None, Token | 
         return None, None
     if subject.i > i and subject.dep_ not in {"nsubj"}:
         return None, None
-    subject = _behind_dateline(st, subject, i)
-    return noun_phrase(subject), subject
+    subject = _no_date(subject)
+    behind = _behind_dateline(st, subject, i)
+    if behind.i != subject.i and (whole := _all_behind(st, behind, i)) is not None:
+        return whole, behind
+    if (dash := _dash(st, i)) is not None and subject.i > dash and noun_phrase(subject)[0] <= subject.i:
+        return _all_behind(st, subject, i) or noun_phrase(subject), subject
+    return noun_phrase(behind), behind
 
 
 def clause_initial(st: Stretch, i: int) -> bool:
@@ -71,23 +76,50 @@ def _after_passive(token: Token) -> bool:
     )
 
 
+def _dash(st: Stretch, i: int) -> int | None:
+    """Where the dash stands that ends a dateline (*NORRA, 3 May – A coalition urged …*)."""
+    dash = next((t.i for t in st.doc[st.start : min(i, st.start + 14)] if t.text in {"-", "–", "—", "--"}), None)
+    if dash is None or dash == st.start or any(t.pos_ not in DATING for t in st.doc[st.start : dash]):
+        return None
+    return dash
+
+
+DATING = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "X", "SPACE"})
+"""Word classes of place and date."""
+
+
 def _behind_dateline(st: Stretch, subject: Token, i: int) -> Token:
-    """The subject behind a dateline that the parser took for the subject (*NORRA, 3 May – A coalition urged …*)."""
-    dash = next(
-        (t for t in st.doc[st.start : min(i, st.start + 12)] if t.text in {"-", "–", "—", "--"} and t.i > subject.i),
-        None,
-    )
-    if dash is None or (not any(t.like_num for t in st.doc[st.start : dash.i]) and not st.doc[st.start].text.isupper()):
+    """The subject behind a dateline that the parser took for the subject."""
+    dash = _dash(st, i)
+    if dash is None or subject.i > dash:
         return subject
-    behind = next(
-        (
-            t
-            for t in st.doc[dash.i + 1 : i]
-            if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"compound", "amod", "poss"}
-        ),
-        None,
-    )
-    return behind if behind is not None else subject
+    behind = (t for t in st.doc[dash + 1 : i] if t.pos_ in {"NOUN", "PROPN", "PRON"})
+    return next((t for t in behind if t.dep_ not in {"compound", "amod", "poss"}), subject)
+
+
+def _all_behind(st: Stretch, subject: Token, i: int) -> Span | None:
+    """All that stands between a dateline and its verb, where that is one coordination (*The League and ten unions urge*)."""
+    dash = _dash(st, i)
+    if dash is None:
+        return None
+    words = st.doc[dash + 1 : i]
+    if not any(t.lower_ == "and" for t in words) or any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG", "VBN"} or t.text in {",", ";", ":"} for t in words
+    ):
+        return None
+    return dash + 1, i
+
+
+def _no_date(subject: Token) -> Token:
+    """What a relative clause says more of than the date before it (*a statement on 3 May, which called for …*)."""
+    if subject.ent_type_ != "DATE" or subject.head.i == subject.i:
+        return subject
+    over = subject.head
+    while over.dep_ in {"prep", "pobj", "nummod", "npadvmod"} and over.head.i != over.i:
+        over = over.head
+    if over.pos_ in {"NOUN", "PROPN"}:
+        return over
+    return next((c for c in over.children if c.dep_ == "dobj" and c.i < subject.i), subject)
 
 
 def _borrowed_subject(st: Stretch, i: int) -> Token | None:
@@ -114,6 +146,10 @@ def _finite_subject(token: Token) -> Token | None:
         head = head.head
         if head.tag_ in {"VBZ", "VBD", "VBP"} and head.i < token.i:
             subject = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            if head.lemma_.lower() == "be" and head.dep_ == "ccomp" and head.head.lemma_.lower() in SPEECH | {"rule"}:
+                continue  # ruled that the vote was void and recommended …: who ruled
+            if head.lemma_.lower() == "be" and head.dep_ == "ccomp" and head.head.lemma_.lower() == "be":
+                continue
             if subject is not None and subject.tag_ not in {"WDT", "WP"} and head.dep_ != "relcl":
                 return subject
     return None

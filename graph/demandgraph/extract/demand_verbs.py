@@ -81,6 +81,8 @@ def _passive_asks(st: Stretch, i: int) -> bool:
         return False
     if any(c.dep_ == "agent" for c in token.children) or st.block.kind in {"operative", "title", "heading"}:
         return True
+    if token.lower_ in {"directed", "aimed"}:
+        return False  # our efforts are directed to promote …
     auxiliaries = {t.lower_ for t in st.doc[max(st.start, i - 4) : i]}
     past = bool(auxiliaries & {"was", "were", "had", "being"}) or (
         "been" in auxiliaries and token.lower_ != "requested"

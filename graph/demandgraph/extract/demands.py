@@ -29,10 +29,11 @@ from demandgraph.extract.demand_lists import (
 )
 from demandgraph.extract.demand_made_at import Occasion, link
 from demandgraph.extract.demand_merge import merge
-from demandgraph.extract.demand_modals import speech_source
 from demandgraph.extract.demand_predicates import imperative_asks
 from demandgraph.extract.demand_roles import Roles
+from demandgraph.extract.demand_speech import speech_source
 from demandgraph.extract.topic_acts import VAGUE
+from demandgraph.extract.topic_subject import with_subject
 from demandgraph.extract.topics import topic_of
 from demandgraph.iris import slug
 from demandgraph.model import Demand, Event, Phrase
@@ -171,6 +172,8 @@ class Reader:
             ):
                 addressees = ()  # instructs its president to forward the text; urged it to act (not itself)
                 others = issuers
+            elif span is not None and ask.issuer is None and st.doc[span[0]].lower_ == "both":
+                addressees, others = (), issuers  # both governments should act, said by two others
             elif ask.issuer is None:
                 return
             elif st.doc[ask.issuer[0]].pos_ != "PRON" or not set(others) - set(addressees):
@@ -184,7 +187,7 @@ class Reader:
 
     def background(self, st: Stretch, ask: Ask, issuers: tuple[str, ...], lead: tuple[str, ...]) -> bool:
         """Whether only the reporter, or a preamble, says that something must be done."""
-        if st.block.kind == "preamble":
+        if st.avows:
             if ask.issuer is None and st.doc[ask.trigger].tag_ == "VBG" and "/noun-" not in ask.rule:
                 return False  # "…, and encouraging all States to sign": asked all the same
             return ask.issuer is None or not issuers or set(issuers) <= set(self.cast.adopter)
@@ -274,4 +277,4 @@ def find_demands(parsed: ParsedDocument, cast: Cast, events: tuple[Event, ...]) 
     drafts = merge(drafts, parsed.document.kind == "Resolution")
     drafts = attach(drafts, parsed, cast)
     occasion = Occasion(parsed.document, cast.adopter, cast.author, cast.voice, tuple(cast.speaks_for.values()))
-    return link(tuple(d.demand for d in drafts), events, occasion)
+    return link(with_subject([d.demand for d in drafts], parsed.document), events, occasion)

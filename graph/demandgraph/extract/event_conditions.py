@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.event_fact import is_refused, told
-from demandgraph.extract.event_lexicon import ACTS, COURTS, DOCUMENTS, PARTITIVES, POLICE, triggers
+from demandgraph.extract.event_lexicon import ACT_CODES, ACTS, DOCUMENTS, PARTITIVES, triggers
 from demandgraph.extract.event_words import SITTINGS, is_definite
 from demandgraph.extract.figure_units import is_person_noun
 
@@ -17,16 +17,13 @@ if TYPE_CHECKING:
     from demandgraph.extract.event_roles import Roles
 
 Words = frozenset[str]
-LEGAL = frozenset(
-    "icc icj lawsuit criminal crimes charges complaint legal law case corruption indictment suit rights".split()
-)
 REPORTS = frozenset("report study findings survey index".split())
 GOVERNED = frozenset("dobj prep oprd ccomp nsubjpass acomp xcomp advcl dative attr".split())
 
 
 def is_act(noun: Token) -> bool:
     """Whether a noun is a resolution, law, appeal or a name of one (*the Water Act*)."""
-    return noun.lemma_.lower() in ACTS or noun.ent_type_ == "LAW"
+    return noun.lemma_.lower() in ACTS or noun.ent_type_ == "LAW" or noun.lower_ in ACT_CODES
 
 
 def objects_all(mention: Mention) -> list[Token]:
@@ -50,8 +47,10 @@ def of_report(mention: Mention, roles: Roles, words: Words) -> bool:
 
 
 def of_act(mention: Mention, roles: Roles, words: Words) -> bool:
-    """*the adoption of the law*, by somebody or on a date."""
-    return any(is_act(t) for t in syntax.noun_objects(mention.word, ("of",))) and bool(mention.date or mention.agents)
+    """*the adoption of the law*, by somebody or on a date, or of one with a name (*of the Water Act*)."""
+    acts = [t for t in syntax.noun_objects(mention.word, ("of",)) if is_act(t)]
+    named = any(t.pos_ == "PROPN" or syntax.children(t, "poss") for t in acts)
+    return bool(acts) and (named or bool(mention.date or mention.agents))
 
 
 def of_body(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -64,7 +63,13 @@ def person(mention: Mention, roles: Roles, words: Words) -> bool:
     if any(roles.is_personal(a) for a in mention.recipients):
         return True
     heads = syntax.subjects(mention.word) if mention.trigger.recipients == ("subj",) else objects_all(mention)
-    return any(_is_person(t, mention) for t in heads)
+    return any(_is_person(m, mention) for t in heads for m in syntax.measured(t, PARTITIVES | QUANTIFIERS))
+
+
+QUANTIFIERS = frozenset(
+    "most many some all several few none half majority minority both one two three number ten".split()
+)
+"""Words that stand for the people behind their *of*: *most of the editors were jailed*."""
 
 
 def _is_person(noun: Token, mention: Mention) -> bool:
@@ -103,7 +108,7 @@ def with_word(mention: Mention, roles: Roles, words: Words) -> bool:
 
 
 def _is_one(token: Token, words: Words) -> bool:
-    return token.lower_ in words or token.lemma_.lower() in words
+    return token.lower_ in words or (token.pos_ != "VERB" and token.lemma_.lower() in words)
 
 
 def not_to(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -161,26 +166,6 @@ def copula(mention: Mention, roles: Roles, words: Words) -> bool:
     return mention.word.dep_ == "nsubj" and verb.lemma_.lower() in {"be", "go", "remain"} and told(verb) is not None
 
 
-def court(mention: Mention, roles: Roles, words: Words) -> bool:
-    """A court, prosecutor or word of the law somewhere in the sentence."""
-    return any(t.lower_ in COURTS | LEGAL for t in mention.word.sent)
-
-
-def court_subject(mention: Mention, roles: Roles, words: Words) -> bool:
-    return any(t.lower_ in COURTS for s in syntax.subjects(mention.word) for t in syntax.np_span(s))
-
-
-def court_agent(mention: Mention, roles: Roles, words: Words) -> bool:
-    return any(t.lower_ in COURTS for t in syntax.np_span(mention.word))
-
-
-def police(mention: Mention, roles: Roles, words: Words) -> bool:
-    """Police or another authority acts."""
-    verb = mention.word
-    heads = syntax.by_agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
-    return any(t.lower_ in POLICE for h in heads for t in syntax.np_span(h))
-
-
 def heading(mention: Mention, roles: Roles, words: Words) -> bool:
     """The head of a line without verb: a heading or list item such as *Condemnation of censorship*."""
     bare = mention.word.dep_ == "ROOT" and mention.kind in {"heading", "item", "paragraph", "title"}
@@ -191,11 +176,6 @@ def opener(mention: Mention, roles: Roles, words: Words) -> bool:
     """The first word of a preambular clause, or a predicate."""
     first = next((t for t in mention.sentence.span if not roles.parsed.is_virtual(t)), None)
     return (first is not None and first.i == mention.word.i) or mention.word.dep_ == "acomp"
-
-
-def predicate(mention: Mention, roles: Roles, words: Words) -> bool:
-    """What a clause says of its subject: *the raid is unacceptable*."""
-    return mention.word.dep_ == "acomp" and mention.word.head.lemma_.lower() in {"be", "remain", "become"}
 
 
 def press(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -227,18 +207,9 @@ def infinitive(mention: Mention, roles: Roles, words: Words) -> bool:
     return any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in mention.word.children)
 
 
-CROWDS = frozenset(
-    """protester protestor demonstrator crowd people student worker farmer activist striker resident villager miner
-    driver supporter citizen youth woman teacher nurse trucker picket""".split()
-)
-
-
-def crowd(mention: Mention, roles: Roles, words: Words) -> bool:
-    """People act, not an authority: *farmers blocked the road*."""
-    verb = mention.word
-    heads = syntax.by_agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
-    nouns = [m for h in heads for m in syntax.measured(h, PARTITIVES)]
-    return any(t.lemma_.lower() in CROWDS for t in nouns)
+def purpose(mention: Mention, roles: Roles, words: Words) -> bool:
+    """An infinitive, anywhere below the verb, says what is to be done: *directed the board, with its staff, to report*."""
+    return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in mention.word.subtree)
 
 
 def telephone(mention: Mention, roles: Roles, words: Words) -> bool:

@@ -13,13 +13,33 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract.cast import Cast
 from demandgraph.model import Event
-from demandgraph.parsed import ParsedDocument
+from demandgraph.parsed import ParsedDocument, Sentence
 
 if TYPE_CHECKING:
     from demandgraph.extract.event_mention import Mention
 
-DATELINE = re.compile(r"(?P<place>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:, [^—–\n]{1,40}| \([^)\n]*\))? ?[—–] ?(?=\S)")
-SITED_BY_DATELINE = frozenset({"Adoption", "Meeting", "Demonstration", "Review"})
+DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}?)(?: [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, [^—–\n]{1,40}| \([^)\n]*\))?"
+    r"(?: ?[—–] ?| --? )(?=[A-Z\d\"“‘'])(?![^—–\n]{1,60}[—–])"
+)
+"""What opens a news report: *NORTON, 3 May (NNA) –*, *Norton May 3 —*; not *Ana Orr — a nurse — was*."""
+PLACE_AND_DATE = re.compile(
+    r"[\[(]?(?P<place>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}), (?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?),? \d{4}"
+)
+OWN = "rules/event/statement/own"
+ELSEWHERE = frozenset({"Condemnation", "Support", "Report", "Sanction"})
+"""Types that no dateline sites."""
+AT_THE_EVENT = re.compile(
+    r"\b(?:at|during|attending|in|of|told) the (?:same )?(?:event|meeting|conference|summit|rally|briefing|panel|hearing"
+    r"|ceremony|forum|gathering|session|protest|demonstration|debate|discussion|vigil|talks|workshop|seminar)\b(?! of| on)",
+    re.IGNORECASE,
+)
+"""Words that say that something was said at the occasion told before."""
+SPOKEN = frozenset({"Statement", "Condemnation", "Support"})
+OCCASIONS = frozenset({"Meeting", "Demonstration", "Review"})
+LEAD = 3
+"""Sentences of a news report that tell its news."""
 TALKS = ("rules/event/meeting/meeting", "rules/event/meeting/meet")
 """Rules whose meetings are talks between parties: what their participants say in the document they said there."""
 
@@ -38,9 +58,36 @@ def speaks_inside(mention: Mention, parsed: ParsedDocument, cast: Cast) -> bool:
     return bool(speakers) and not (set(mention.agents) & (speakers or set()))
 
 
-def at_the_meeting(events: Iterable[Event]) -> list[Event]:
-    """Events with the place of the only talks that a document tells, where their participants said what they said."""
+def at_the_event(events: Iterable[Event], parsed: ParsedDocument) -> list[Event]:
+    """Events with the place of the occasion told before, where they say that it was there: *she said at the event*."""
     told = list(events)
+    occasions = sorted(
+        (e.evidence[0].begin, e.place) for e in told if e.type in OCCASIONS and e.place and not e.place.islower()
+    )
+    if not occasions:
+        return told
+
+    def sited(e: Event) -> Event:
+        if e.place or e.type not in SPOKEN:
+            return e
+        sentence = sentence_of(parsed, e.evidence[0].begin)
+        if sentence is None or not AT_THE_EVENT.search(parsed.text, sentence.begin, sentence.end):
+            return e
+        before = [p for begin, p in occasions if begin < sentence.end]
+        return replace(e, place=before[-1]) if before else e
+
+    return [sited(e) for e in told]
+
+
+def sentence_of(parsed: ParsedDocument, offset: int) -> Sentence | None:
+    """The sentence that an offset stands in."""
+    at = bisect_right(parsed.sentences, offset, key=lambda s: s.begin) - 1
+    return parsed.sentences[at] if at >= 0 and offset < parsed.sentences[at].end else None
+
+
+def at_the_meeting(events: Iterable[Event], parsed: ParsedDocument) -> list[Event]:
+    """Events with the place of the only talks that a document tells, where their participants said what they said."""
+    told = at_the_event(events, parsed)
     talks = [
         e for e in told if e.place and (e.rule in TALKS or e.type == "Demonstration") and (e.agents or e.recipients)
     ]
@@ -60,23 +107,46 @@ def at_the_meeting(events: Iterable[Event]) -> list[Event]:
             and (not e.date or not meeting.date or e.date == meeting.date)
         )
 
-    return [replace(e, place=meeting.place) if said_there(e) else e for e in told]
+    return [replace(e, place=meeting.place, date=e.date or meeting.date) if said_there(e) else e for e in told]
 
 
 def at_the_dateline(events: Iterable[Event], parsed: ParsedDocument) -> list[Event]:
     """Events with the place that opens a news report: *NORTON — The council adopted …* was adopted in Norton."""
 
-    starts = sorted(s.begin for s in parsed.sentences)
-
     def sited(e: Event) -> Event:
-        if e.place or e.type not in SITED_BY_DATELINE:
+        if e.place or e.type in ELSEWHERE:
             return e
         for phrase in e.evidence:
-            start = starts[max(0, bisect_right(starts, phrase.begin) - 1)] if starts else phrase.begin
-            match = DATELINE.match(parsed.text, start, start + 100)
-            if match:
+            sentence = sentence_of(parsed, phrase.begin)
+            begin = parsed.blocks[sentence.block].begin if sentence is not None else 0
+            match = DATELINE.match(parsed.text, begin, begin + 100)
+            if match and sentence is not None and sentence.begin in {begin, match.end()}:
                 place = match["place"]
                 return replace(e, place=place.title() if place.isupper() else place)
         return e
 
-    return [sited(e) for e in events]
+    return [in_the_news(given_out(sited(e), parsed), parsed) for e in events]
+
+
+def given_out(event: Event, parsed: ParsedDocument) -> Event:
+    """The statement that a document is, with the place in its line of place and date: *Norton, 3 May 2031*."""
+    if event.place or event.rule != OWN:
+        return event
+    lines = (parsed.text[b.begin : b.end] for b in parsed.blocks if b.kind == "dateline")
+    match = next((m for line in lines if (m := PLACE_AND_DATE.match(line))), None)
+    return replace(event, place=match["place"]) if match else event
+
+
+def in_the_news(event: Event, parsed: ParsedDocument) -> Event:
+    """An event that the first sentences of a news report tell in the perfect (*has announced*): it is of its date."""
+    own = parsed.document.date
+    if event.date or event.type not in {*SPOKEN, "Adoption"} or parsed.document.kind != "NewsReport":
+        return event
+    lead = [s for s in parsed.sentences if parsed.blocks[s.block].kind in {"paragraph", "body"}][:LEAD]
+    sentence = next((s for s in lead if s.begin <= event.evidence[0].begin < s.end), None)
+    if own is None or sentence is None:
+        return event
+    root = sentence.span.root
+    perfect = root.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in root.children)
+    within = event.evidence[0].begin <= parsed.begin(root) < event.evidence[0].end
+    return replace(event, date=own) if perfect and within else event

@@ -21,7 +21,7 @@ WISHES = frozenset(
     entitle warrant deserve prevent avoid avert prohibit forbid ban stop end halt cease combat counter fight eliminate
     eradicate abolish oppose resist reject ensure guarantee promote facilitate foster strengthen support protect
     safeguard deter discourage hinder doubt question wonder suppose imagine pretend should must ought dare
-    persuade convince aspire deserve wait delay postpone continue resume""".split()
+    persuade convince aspire deserve wait delay postpone continue resume lift""".split()
 ) - {"support", "continue", "resume", "order", "oppose", "reject", "fight", "question", "help", "compel"}
 # Verbs that a "to"-infinitive below them makes a fact: it was done.
 IMPLICATIVE = frozenset(
@@ -65,6 +65,15 @@ POSITIONS = frozenset(
     "condemn reaffirm reiterate denounce deplore protest express support welcome commend thank honour honor".split()
 )
 """Verbs that take a position: as the purpose of a gathering they tell what it did."""
+HEDGES = frozenset("like wish want let allow permit desire".split())
+"""Verbs behind which a speaker does what the infinitive says: *I would like to thank the crew*, *let me commend them*."""
+PERFORMED = POSITIONS | frozenset(
+    """congratulate salute applaud praise appreciate acknowledge recognise recognize extend convey pay offer
+    criticise criticize reject""".split()
+)
+"""Verbs that are done by saying so."""
+BARE = frozenset({"help", "make", "see", "watch", "hear"})
+"""Verbs whose infinitive without *to* was done: *the clinic helped write a report*."""
 HOLDING = frozenset(
     "hold conduct convene organise organize resume start begin open launch carry initiate schedule".split()
 )
@@ -79,6 +88,32 @@ def told(token: Token) -> Telling | None:
     if token.pos_ == "ADJ" and token.dep_ == "acomp":
         return _verb(token.head)
     return _verb(token) if token.pos_ in {"VERB", "AUX"} else _noun(token)
+
+
+def is_hedged(verb: Token) -> bool:
+    """Whether an infinitive is done by its politeness: *the crew wishes to thank*, *allow me to express*."""
+    head = verb.head
+    if verb.lemma_.lower() not in PERFORMED or head.lemma_.lower() not in HEDGES or verb.tag_ != "VB":
+        return False
+    if any(c.dep_ == "neg" for v in (verb, head) for c in v.children):
+        return False
+    lemma = head.lemma_.lower()
+    if lemma == "like":
+        return any(c.lower_ in {"would", "should", "'d", "’d"} for c in head.children)
+    first = {c.lower_ for v in (verb, head) for c in v.children if c.dep_ in {"nsubj", "dobj", "dative"}}
+    if lemma in {"let", "allow", "permit"}:
+        return bool(first & {"me", "us"})
+    return lemma == "wish" or bool(first & {"i", "we"})
+
+
+def is_subjunctive(verb: Token, auxiliaries: list[Token]) -> bool:
+    """Whether a clause says what shall be (*that the post be filled*, *that the board report*)."""
+    if any(c.tag_ in {"MD", "TO", "VBZ", "VBP", "VBD"} for c in auxiliaries):
+        return False
+    if any(c.lower_ == "be" and c.tag_ == "VB" and c.dep_ == "auxpass" for c in auxiliaries):
+        return any(c.dep_ in {"nsubjpass", "mark"} for c in verb.children)
+    clause = verb.tag_ == "VB" and verb.dep_ == "ccomp" and any(c.dep_ == "nsubj" for c in verb.children)
+    return clause and not auxiliaries and verb.head.lemma_.lower() not in BARE | {"let"}
 
 
 def is_gathering(verb: Token) -> bool:
@@ -109,6 +144,10 @@ def _verb(verb: Token, depth: int = 0) -> Telling | None:
         return None
     future = any(c.lower_ in FUTURE for c in auxiliaries)
     head, label = verb.head, verb.dep_
+    if is_hedged(verb):
+        return Telling(0.0, general=True)
+    if is_subjunctive(verb, auxiliaries):
+        return None
     if any(c.lower_ in CONDITIONS and c.dep_ in {"mark", "advmod"} for v in (verb, *auxiliaries) for c in v.children):
         return None
     if any(c.lower_ == "to" and c.tag_ == "TO" for c in auxiliaries):
@@ -128,6 +167,8 @@ def _verb(verb: Token, depth: int = 0) -> Telling | None:
         return None
     if verb.tag_ == "VB" and not auxiliaries and not any(c.dep_ == "nsubj" for c in verb.children):
         if label == "conj" and head.pos_ in {"VERB", "AUX"}:
+            return _verb(head, depth + 1)
+        if label in {"xcomp", "ccomp"} and head.lemma_.lower() in BARE:
             return _verb(head, depth + 1)
         return None  # an imperative
     if label == "conj" and head.pos_ in {"VERB", "AUX"} and not auxiliaries:

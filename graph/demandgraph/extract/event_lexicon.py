@@ -85,6 +85,8 @@ DOCUMENTS = frozenset(
 )
 ACTS = DOCUMENTS - {"letter", "report", "measure", "petition", "proposal", "draft", "communication", "memorandum"}
 """What is adopted, passed, ratified."""
+ACT_CODES = frozenset("unscr unscrs unsc unga hr hb sb hjr sjr".split())
+"""Abbreviations with which numbered acts are named: *UNSCR 12*, *HB 7*."""
 COURTS = frozenset(
     """court courts tribunal tribunals judge judges prosecutor prosecutors prosecution jury icc icj echr ecthr magistrate
     chamber judiciary""".split()

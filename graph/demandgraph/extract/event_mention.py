@@ -12,9 +12,10 @@ from demandgraph.extract.event_acts import act_dates, listed_acts
 from demandgraph.extract.event_fact import FACT, Telling, told
 from demandgraph.extract.event_lexicon import DOCUMENTS, Trigger
 from demandgraph.extract.event_needs import is_lexical, meets
+from demandgraph.extract.event_places import name_of_place, place_for
 from demandgraph.extract.event_roles import Roles
 from demandgraph.extract.event_spans import evidence_span
-from demandgraph.extract.event_time import Dated, date_for, dates_of, is_before, is_later, name_of_place, place_for
+from demandgraph.extract.event_time import Dated, date_for, dates_of, is_before, is_later
 from demandgraph.extract.event_words import (
     SITTINGS,
     has_occasion,
@@ -154,6 +155,8 @@ class Reader:
             )
         if not all(meets(need, mention, self.roles) for need in row.needs if is_lexical(need)):
             return None
+        if "infinitive" in row.needs:  # what sets one decision apart from the next is what was decided
+            mention.objects = [o for c in syntax.children(token, "xcomp") for o in syntax.children(c, "dobj", "dative")]
         if row.pos == "P":
             mention.heads = syntax.prep_objects(token, ("to",))
             if any(a.lemma_.lower() in DOCUMENTS | {"source", "estimate", "figure"} for a in mention.heads):

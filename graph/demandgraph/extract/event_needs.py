@@ -1,6 +1,6 @@
 """What word classes need before they count: each condition of the lexicon by its name.
 
-Conditions that look at words are in :mod:`event_conditions`; those here look at what the mention has: participants,
+Conditions that look at words are in :mod:`event_conditions` and :mod:`event_subjects`; those here look at what the mention has: participants,
 date, place, and the words that were said.
 """
 
@@ -10,11 +10,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_conditions as words_of
+from demandgraph.extract import event_subjects as subjects_of
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.event_conditions import Words
 from demandgraph.extract.event_lexicon import COURTS
-from demandgraph.extract.event_words import is_definite
-from demandgraph.extract.figure_units import is_person_noun
+from demandgraph.extract.event_words import is_collective, is_definite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,7 +57,7 @@ def is_somebody(noun: Token) -> bool:
     """Whether a noun can denote somebody, known or not."""
     if noun.ent_type_ in {"DATE", "TIME", "LAW", "EVENT"}:
         return False
-    return noun.pos_ == "PROPN" or is_person_noun(noun.lemma_.lower(), noun.text)
+    return noun.pos_ == "PROPN" or is_collective(noun)
 
 
 def recipient(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -142,6 +142,26 @@ def tied(mention: Mention, roles: Roles, words: Words) -> bool:
     return mention.occasion or bool(mention.agents or mention.recipients or mention.date or mention.number)
 
 
+def sited(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A place says where."""
+    return mention.place is not None
+
+
+def done(mention: Mention, roles: Roles, words: Words) -> bool:
+    """Told as done or going on, not as a habit or a plan."""
+    return not mention.telling.general and not mention.telling.future
+
+
+def performed(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A clause that does what it says: *The Water Council decides to extend the period*."""
+    return mention.word.tag_ in {"VBZ", "VBP"}
+
+
+def voiced(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The document itself judges, in running text: the standing law of a resolution's clauses is no judgement on a deed."""
+    return mention.kind == "paragraph" and not mention.telling.future and not roles.cast.adopter
+
+
 def occasioned(mention: Mention, roles: Roles, words: Words) -> bool:
     """A date, an occasion, or a verb that says that a noun's event took place."""
     return mention.date is not None or mention.occasion or (mention.trigger.pos == "N" and mention.verb is not None)
@@ -219,14 +239,14 @@ NEEDS: dict[str, Condition] = {
     "act": words_of.act, "document": words_of.document, "ofreport": words_of.of_report, "ofact": words_of.of_act,
     "ofbody": words_of.of_body, "person": words_of.person, "with": words_of.with_word, "not": words_of.not_to,
     "below": words_of.below, "below-to": words_of.below_to, "intr": words_of.intransitive, "main": words_of.main,
-    "bysubj": words_of.subject_is, "copula": words_of.copula, "court": words_of.court,
-    "courtsubj": words_of.court_subject, "courtagent": words_of.court_agent, "police": words_of.police,
+    "bysubj": words_of.subject_is, "copula": words_of.copula, "court": subjects_of.court,
+    "courtsubj": subjects_of.court_subject, "courtagent": subjects_of.court_agent, "police": subjects_of.police,
     "heading": words_of.heading, "opener": words_of.opener, "namedmeeting": words_of.named_meeting,
     "spoken": words_of.spoken, "no-closing": words_of.no_closing,
-    "staged": staged, "thing": words_of.thing, "infinitive": words_of.infinitive, "crowd": words_of.crowd, "telephone": words_of.telephone,
-    "reported": words_of.reported, "predicate": words_of.predicate, "press": words_of.press, "transitive": words_of.transitive, "refused": words_of.refused, "crime": words_of.crime,
+    "staged": staged, "thing": words_of.thing, "infinitive": words_of.infinitive, "crowd": subjects_of.crowd, "telephone": words_of.telephone,
+    "reported": words_of.reported, "predicate": subjects_of.predicate, "press": words_of.press, "deed": subjects_of.deed, "purpose": words_of.purpose, "civil": subjects_of.civil, "attribute": subjects_of.attribute, "assembly": subjects_of.assembly, "sited": sited, "voiced": voiced, "performed": performed, "done": done, "transitive": words_of.transitive, "refused": words_of.refused, "crime": words_of.crime,
 }  # fmt: skip
 LEXICAL = frozenset(
     """with not below below-to intr main bysubj copula court courtsubj courtagent police opener namedmeeting spoken act
-    document ofreport ofbody no-closing predicate press infinitive crowd telephone thing transitive refused""".split()
+    document ofreport ofbody no-closing predicate press deed purpose attribute assembly infinitive crowd telephone thing transitive refused""".split()
 )

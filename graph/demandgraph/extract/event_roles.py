@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.cast import Cast
-from demandgraph.extract.event_lexicon import DOCUMENTS, PARTITIVES, Trigger, triggers
+from demandgraph.extract.event_lexicon import DOCUMENTS, PARTITIVES, Trigger
+from demandgraph.extract.event_noun_frames import (
+    Heads,
+    attending,
+    befallen,
+    befalls,
+    listed_names,
+    noun_place,
+    writing,
+)
 from demandgraph.extract.event_words import is_adopting, is_collective, late_participle, light_verb, outer_noun
+from demandgraph.extract.figure_units import BODIES
 from demandgraph.parsed import ParsedDocument
 
 if TYPE_CHECKING:
@@ -20,20 +30,11 @@ BARE_KINDS = frozenset({"title", "heading", "item", "operative", "preamble", "re
 DEEDS = frozenset("act attack violence action crime deed atrocity killing raid arrest measure abuse violation".split())
 UNDERGOING = frozenset("suffer face endure experience undergo receive have".split())
 """Verbs whose subject is befallen by the event of their object."""
-ABOVE_ALL = frozenset("particular particularly namely especially notably including".split())
-# Nouns in -tion, -ment and the like whose "of" phrase names who does it.
-BY_THEIR_OF = frozenset(
-    """decision contribution participation cooperation commitment action reaction intervention intention position
-    government administration organisation organization delegation federation association coalition union opposition
-    determination dedication statement announcement movement involvement engagement achievement generation population
-    parliament suffering understanding meeting gathering session mission commission institution""".split()
-)
 MESSAGES = frozenset(
-    "letter address message speech statement remark call interview appeal petition note telegram".split()
+    """letter address message speech statement remark call interview appeal petition note telegram communication
+    correspondence memorandum submission""".split()
 )
 HELPING = frozenset("support help assist aid protect back defend serve".split())
-NAMED = frozenset({"GPE", "NORP", "ORG"})
-Heads = list["Token"]
 
 
 @dataclass(slots=True)
@@ -61,11 +62,18 @@ class Roles:
                 agents = objects
             elif not agents and place not in {"behind", "voice"}:
                 agents = syntax.by_agents(verb) if place == "by" or passive else syntax.subjects(verb)
+                agents = agents + syntax.companions(verb, agents)
+        if not row.agents and verb.lemma_.lower() in UNDERGOING:  # "faced threats from officials"
+            deeds = [d for o in objects or syntax.objects(verb) for d in syntax.conjuncts(o)]
+            agents = syntax.by_agents(verb) or [a for d in deeds for a in syntax.by_agents(d)]
+            agents = agents or syntax.prep_objects(verb, ("from",))
+            agents = agents or [a for d in deeds for a in syntax.noun_objects(d, ("from",))]
         recipients: Heads = []
         for place in row.recipients:
             recipients = recipients or self._verb_place(row, verb, place.rstrip("*"), objects)
         if not recipients and row.type == "Statement":  # "said in a letter to the council"
-            words = [o for o in syntax.prep_objects(verb, ("in", "during")) if o.lemma_.lower() in MESSAGES]
+            words = [*objects, *syntax.prep_objects(verb, ("in", "during"))]
+            words = [o for o in words if o.lemma_.lower() in MESSAGES]
             recipients = [r for o in words for r in syntax.noun_objects(o, ("to", "with"))]
         return agents, recipients
 
@@ -105,8 +113,21 @@ class Roles:
             recipients = syntax.prep_objects(noun.head, row.recipients)
         for place in row.agents:
             agents = agents or noun_place(noun, place)
+            if row.type == "Review" and place == "of" and agents and agents[0].pos_ == "NOUN":
+                # "the review of the law", not "the session of the council"
+                agents = [t for t in agents if is_collective(t)]
+        if not agents and row.type == "Meeting" and syntax.noun_objects(noun, ("with",)):
+            agents = attending(noun)
         for place in row.recipients:
             recipients = recipients or [t for t in noun_place(noun, place) if t not in agents]
+        if row.recipients and len(recipients) == 1:
+            recipients = befallen(recipients[0], row.recipients)
+        if row.type == "Meeting" and not agents:  # "a workshop with the participation of experts"
+            parts = [p for a in (noun, verb) if a is not None for p in syntax.children(a, "prep") if p.lower_ == "with"]
+            taking = [
+                o for p in parts for o in syntax.children(p, "pobj") if o.lower_ in {"participation", "attendance"}
+            ]
+            agents = [t for o in taking for t in syntax.noun_objects(o, ("of",))]
         return agents, recipients, verb
 
     # ------------------------------------------------------------ actors
@@ -117,13 +138,29 @@ class Roles:
         for head in heads:
             if head.dep_ == "expl":
                 continue
+            if own := self.own_side(head):
+                found.extend(own)
+                continue
             span = syntax.np_span(head)
             key = (self.parsed.block_of(head), span.start, span.end)
             if key not in self._known:
                 self._known[key] = self.cast.refer(span)
             found.extend(self._known[key])
             found.extend(self.actors(syntax.apposed(head)))
+            found.extend(self.actors(syntax.singled_out(head)))
         return tuple(dict.fromkeys(found))
+
+    def own_side(self, head: Token) -> tuple[str, ...]:
+        """Those who speak, where they name themselves by what they are: *our governments*, *our union*."""
+        lemma = head.lemma_.lower()
+        if lemma not in BODIES or head.pos_ != "NOUN" or not any(c.lower_ == "our" for c in head.children):
+            return ()
+        speakers = self.cast.first_person(self.parsed.begin(head), False)
+        kinds = {self.kind_of(a) for a in speakers}
+        if head.tag_ == "NNS":
+            return speakers if len(speakers) > 1 and not kinds & {"Person", "Group"} else ()
+        public = lemma in {"government", "country", "nation", "state", "parliament"}
+        return speakers if len(speakers) == 1 and kinds == ({"Country"} if public else {"Organization"}) else ()
 
     def recipients(self, row: Trigger, heads: Heads, agents: tuple[str, ...]) -> tuple[str, ...]:
         """The recipients: the actors of the phrases, or (``obj*``) whoever is behind the thing named."""
@@ -131,7 +168,10 @@ class Roles:
         found: list[str] = []
         for head in heads:
             for noun in syntax.conjuncts(head) if star else [head]:
-                found.extend((self.itself(noun) or self.owners(noun)) if star else self.actors([noun]))
+                if star:
+                    found.extend(self.itself(noun) or self.owners(noun))
+                else:  # "the review of Norland's record" reviews Norland
+                    found.extend(self.actors([noun]) or (self.owners(noun) if row.type == "Review" else ()))
                 found.extend(self.included(noun))
         return tuple(a for a in dict.fromkeys(found) if a not in agents)
 
@@ -163,7 +203,7 @@ class Roles:
     def implied(self, verb: Token, kind: str) -> tuple[str, ...]:
         """The agent that no phrase names: the speaker of a clause without subject, the body behind a document."""
         if syntax.is_passive(verb):
-            return ()
+            return self.actors(writing(verb)) if is_adopting(verb) else ()
         subjects = syntax.subjects(verb)
         if not subjects:
             if self._under_document(verb):
@@ -210,80 +250,3 @@ class Roles:
     def is_personal(self, actor: str) -> bool:
         """Whether an actor is a person or a group of people."""
         return self.kind_of(actor) in {"Person", "Group"}
-
-
-def listed_names(noun: Token) -> Heads:
-    """The names that follow a wider noun: after *including* or *in particular*, or as a list behind a comma."""
-    doc, stop = noun.doc, noun.sent.end
-    start = next((i for i in range(noun.i + 1, min(stop, noun.i + 14)) if doc[i].lower_ in ABOVE_ALL), None)
-    if start is None:
-        if noun.tag_ != "NNS" or noun.i + 2 >= stop or doc[noun.i + 1].text != ",":
-            return []
-        start = noun.i + 1
-    found: Heads = []
-    joined = start != noun.i + 1  # a bare list must end in "and X" to be one
-    for t in doc[start + 1 : min(stop, start + 40)]:
-        if t.pos_ == "PROPN":
-            found.append(t)
-        elif t.lower_ in {"and", "or"}:
-            joined = True
-        elif t.text not in {",", "the", "of", "&"} and t.pos_ != "DET":
-            break
-    return [t for t in found if t.dep_ not in {"compound", "nmod"}] if joined and found else []
-
-
-def befalls(noun: Token) -> bool:
-    """Whether the *of* phrase of a deed names whom it befalls (*the arrest of*), not who does it (*the courage of*)."""
-    lemma = noun.lemma_.lower()
-    if lemma in BY_THEIR_OF:
-        return False
-    return lemma.endswith(("tion", "sion", "ing", "ment")) or any(
-        "poss-" in row.recipients for row in triggers().get(("N", lemma), ())
-    )
-
-
-def noun_place(noun: Token, place: str) -> Heads:
-    """The heads of the phrases at one place of a noun's frame (see :mod:`event_lexicon`)."""
-    place = place.rstrip("*")
-    if place in {"poss+", "poss-"}:  # the genitive of "arrest" is the agent only beside an "of" phrase
-        free = not syntax.noun_objects(noun, ("of", "against"))
-        return syntax.children(noun, "poss") if free == (place == "poss-") else []
-    if place == "poss":
-        return syntax.children(noun, "poss")
-    if place == "mod":
-        return [
-            c
-            for c in syntax.children(noun, "compound", "amod", "nmod")
-            if c.ent_type_ in NAMED or (c.pos_ == "PROPN" and not c.ent_type_)
-        ]
-    if place == "by":
-        below = [
-            o
-            for p in noun.children
-            if p.dep_ == "prep" and p.lower_ in {"of", "on", "against", "at"}
-            for o in p.children
-            if o.dep_ == "pobj"
-        ]
-        return (
-            syntax.by_agents(noun)
-            or participle_agents(noun)
-            or [a for o in below for a in syntax.by_agents(o) or participle_agents(o)]
-        )
-    if place == "faced":
-        return participle_agents(noun)
-    if place == "clause":
-        verb = syntax.governing_verb(noun)
-        return syntax.subjects(verb) if verb is not None and not syntax.is_passive(verb) else []
-    if place == "targeting":
-        aimed = [c for c in noun.children if c.dep_ == "acl" and c.lower_ in {"targeting", "affecting", "involving"}]
-        found = [o for c in aimed for o in syntax.children(c, "dobj", "pobj")]
-        # of a longer list the parser hangs the rest on the deed: "raids targeting editors, their families and friends"
-        return found + [
-            m for c in syntax.children(noun, "appos") if found and c.i > found[0].i for m in syntax.conjuncts(c)
-        ]
-    return syntax.timeless(syntax.noun_objects(noun, (place,)))
-
-
-def participle_agents(noun: Token) -> Heads:
-    """The *by* phrases of a noun's participles: *the process led by Norland*."""
-    return [o for c in noun.children if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"} for o in syntax.by_agents(c)]

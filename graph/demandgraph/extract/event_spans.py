@@ -41,7 +41,7 @@ def evidence_span(
 
 def reported(trigger: Trigger, verb: Token, sentence: Sentence) -> Span:
     """Who says what: the clause of the verb of saying with the clause or quotation that it governs."""
-    start, end = verb.left_edge.i, verb.right_edge.i + 1
+    start, end = clause_start(verb), verb.right_edge.i + 1
     if trigger.pos == "P":
         start, end = verb.i, max(end, verb.head.right_edge.i + 1)
     elif verb.dep_ in {"relcl", "acl"}:
@@ -54,6 +54,12 @@ def reported(trigger: Trigger, verb: Token, sentence: Sentence) -> Span:
     if end - start > LONGEST:
         start, end = max(start, verb.i - REACH), min(end, verb.i + REACH)
     return verb.doc[start:end]
+
+
+def clause_start(verb: Token) -> int:
+    """Where the clause of a verb begins, an adverbial clause before it left out (*Recalling its call, the board said*)."""
+    own = (c.left_edge.i for c in verb.children if c.dep_ != "advcl" and not c.is_punct)
+    return min(min(own, default=verb.i), verb.i)
 
 
 def phrase(noun: Token, keep: Iterable[Token]) -> Span:

@@ -6,17 +6,56 @@ pipelines (ClearNLP scheme: ``nsubj``, ``nsubjpass``, ``agent``, ``dative``, ``r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.event_dateline import behind_dateline
+from demandgraph.extract.event_dependents import (
+    OBJECTS,
+    ancestors,
+    apposed,
+    by_agents,
+    children,
+    conjuncts,
+    governing_verb,
+    measured,
+    noun_objects,
+    noun_preps,
+    prep_objects,
+    singled_out,
+    timeless,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+__all__ = [
+    "accused",
+    "adjacent",
+    "ancestors",
+    "antecedent",
+    "apposed",
+    "by_agents",
+    "children",
+    "clause_span",
+    "companions",
+    "conjuncts",
+    "gap_object",
+    "governing_verb",
+    "had_done",
+    "is_passive",
+    "measured",
+    "noun_objects",
+    "noun_preps",
+    "np_span",
+    "objects",
+    "prep_objects",
+    "singled_out",
+    "subjects",
+    "timeless",
+]
 SUBJECTS = {"nsubj", "csubj", "expl"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
-OBJECTS = {"dobj", "obj"}
 COMPLEMENT = 24
 """Words of a complement that are taken for the object that the verb lacks."""
 RELATIVES = {"who", "which", "that", "whom"}
@@ -32,11 +71,6 @@ NOT_IN_NP = {"relcl", "advcl", "parataxis", "acl", "ccomp", "discourse"}
 NOT_IN_CLAUSE = {"advcl", "parataxis", "conj", "cc", "ccomp", "dep", "preconj"}
 
 
-def children(token: Token, *labels: str) -> list[Token]:
-    """The dependents of a token with one of the labels, in the order of the text."""
-    return [c for c in token.children if c.dep_ in labels]
-
-
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: with auxiliary, reduced relative (*those detained*), or coordinated with a passive."""
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
@@ -44,6 +78,10 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and verb.head.pos_ == "VERB":
         # "were fined and expelled": the second participle is often tagged as a past tense
         return is_passive(verb.head) and not any(c.dep_ in {"dobj", "nsubj", "aux", "ccomp"} for c in verb.children)
+    if had_done(verb):
+        return True
+    if verb.tag_ == "VBD" and verb.dep_ == "acl" and any(c.dep_ == "agent" for c in verb.children):
+        return True  # "the towns held by the rebels", tagged as a past tense
     if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
         return False
     if verb.dep_ in {"acl", "amod", "advcl", "relcl"}:
@@ -51,6 +89,17 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return is_passive(verb.head) and not children(verb, "dobj")
     return verb.dep_ in {"ROOT", "ccomp"} and not children(verb, "dobj")
+
+
+def had_done(verb: Token) -> bool:
+    """Whether a participle tells what somebody underwent: *the editors had their passports revoked*."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "ccomp"
+        and verb.head.lemma_ in {"have", "get"}
+        and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+        and not any(c.dep_ in {"aux", "mark", "dobj"} for c in verb.children)
+    )
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -97,6 +146,22 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         owner = children(head, "poss")
         return owner or (subjects(head.head, depth + 1) if head.dep_ == "dobj" else [])
     return []
+
+
+def companions(verb: Token, heads: list[Token]) -> list[Token]:
+    """Those who act beside the subject: *along with the union*, *together with the council*, *alongside Norland*."""
+    found: list[Token] = []
+    for anchor in [*heads, verb]:
+        for prep in anchor.children:
+            if prep.dep_ != "prep":
+                continue
+            joint = prep.lower_ == "with" and any(c.lower_ in {"together", "jointly"} for c in prep.children)
+            if prep.lower_ == "alongside" or joint:
+                found += children(prep, "pobj")
+            elif prep.lower_ in {"along", "together"}:
+                found += [o for p in children(prep, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
+    # "worked alongside the army", "fought together with": beside the object is whom it is done with, not who does it
+    return [t for t in found if heads and t.i < verb.i] if verb.pos_ == "VERB" else found
 
 
 def accused(accuser: Token) -> list[Token]:
@@ -152,49 +217,6 @@ def adjacent(verb: Token, other: Token) -> bool:
     return all(t.pos_ in {"VERB", "CCONJ", "PUNCT", "ADV"} for t in verb.doc[verb.i + 1 : other.i])
 
 
-def by_agents(token: Token) -> list[Token]:
-    """The *by* phrase of a passive verb or of a noun, through the chain of its prepositions."""
-    found = []
-    for prep in _preps(token):
-        if prep.lower_ == "by":
-            found += [c for c in prep.children if c.dep_ in {"pobj", "pcomp"} and c.pos_ != "VERB"]
-    return found
-
-
-def prep_objects(token: Token, names: Iterable[str]) -> list[Token]:
-    """The objects of a token's prepositions, the nearest chain of prepositional phrases included."""
-    wanted = set(names)
-    return [
-        c for prep in _preps(token) if prep.lower_ in wanted for c in prep.children if c.dep_ in {"pobj", "dobj"}
-    ] + [c for prep in _preps(token) if "to" in wanted and prep.dep_ == "dative" and prep.pos_ != "ADP" for c in [prep]]
-
-
-def _preps(token: Token) -> Iterator[Token]:
-    for c in token.children:
-        if c.dep_ in {"prep", "agent", "dative"}:
-            yield c
-            # "against", "according to", "out of": a preposition below a preposition; "to the mayor and to the council"
-            yield from (d for d in c.children if d.dep_ == "prep" or (d.dep_ == "conj" and d.pos_ == "ADP"))
-
-
-def noun_preps(noun: Token) -> Iterator[Token]:
-    """Prepositions of a noun, also where the parser hung them on the object of its first one.
-
-    *the use by the army of its tanks*: *of* depends on *army* but may belong to *use*.
-    """
-    for prep in _preps(noun):
-        yield prep
-        for c in prep.children:
-            if c.dep_ == "pobj" and prep.lower_ == "by":
-                yield from _preps(c)
-
-
-def noun_objects(noun: Token, names: Iterable[str]) -> list[Token]:
-    """The objects of a noun's prepositions of these names."""
-    wanted = set(names)
-    return [c for prep in noun_preps(noun) if prep.lower_ in wanted for c in prep.children if c.dep_ == "pobj"]
-
-
 def np_span(head: Token, wide: bool = False) -> Span:
     """The noun phrase of a head: subtree without relative and adverbial clauses; coordinated names stay in.
 
@@ -224,37 +246,6 @@ def _reach(head: Token, stop: set[str], wide: bool = False) -> tuple[int, int]:
     return left, right
 
 
-def measured(noun: Token, partitives: frozenset[str]) -> list[Token]:
-    """A noun, or what its *of* phrase holds if it only measures (*three sets of sanctions* → *sanctions*)."""
-    if noun.lemma_.lower() in partitives:
-        inner = [
-            c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
-        ]
-        return [noun, *inner] if inner else [noun]
-    return [noun]
-
-
-def conjuncts(head: Token) -> list[Token]:
-    """A noun and the nouns coordinated with it to its right."""
-    found = [head]
-    for c in head.children:
-        if c.dep_ == "conj" and c.pos_ not in {"VERB", "AUX"}:
-            found += conjuncts(c)
-    return found
-
-
-def ancestors(token: Token) -> Iterator[Token]:
-    """The heads above a token, up to the root."""
-    while token.head.i != token.i:
-        token = token.head
-        yield token
-
-
-def governing_verb(token: Token) -> Token | None:
-    """The verb whose clause a token stands in."""
-    return next((a for a in ancestors(token) if a.pos_ in {"VERB", "AUX"}), None)
-
-
 def clause_span(verb: Token, keep: Iterable[Token] = ()) -> Span:
     """The shortest stretch that tells a verb's clause: the verb, its arguments and what else must be kept.
 
@@ -276,19 +267,3 @@ def clause_span(verb: Token, keep: Iterable[Token] = ()) -> Span:
             low, high = _reach(c, {"relcl", "advcl", "parataxis"})
         left, right = min(left, low), max(right, high)
     return verb.doc[min([left, *needed]) : max([right, *needed]) + 1]
-
-
-def timeless(heads: list[Token]) -> list[Token]:
-    """Those that are no dates: *imposed sanctions on two banks on 3 May* falls on the banks."""
-    return [t for t in heads if t.ent_type_ not in {"DATE", "TIME"}]
-
-
-def apposed(head: Token) -> list[Token]:
-    """Further names of a list that the parser made appositions: *the editors Ana Orr and Tom Bell*, *A, B and six others*."""
-    return [
-        c
-        for c in children(head, "appos")
-        if c.pos_ == "PROPN"
-        and any(d.dep_ == "conj" for d in c.children)
-        and (head.pos_ == "NOUN" or head.ent_type_ == c.ent_type_ == "PERSON")
-    ]

@@ -1,22 +1,27 @@
-"""Finds when and where: the date and the place that stand in a trigger's clause."""
+"""Finds when: the date that stands in a trigger's clause."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from demandgraph.dates import find_dates
-from demandgraph.extract.figure_units import is_person_noun
 from demandgraph.parsed import ParsedDocument, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-NEAR = 30
-"""How many words off the only place of a sentence may stand and still be that of an event told in it."""
-WHERE = frozenset("in at near outside inside across throughout around from on".split())
-PLACES = frozenset({"GPE", "LOC", "FAC"})
+DAY = len("2031-05-03")
+BACKGROUND = frozenset("after following since before despite over about regarding concerning against ahead".split())
+"""Prepositions whose phrase tells something else, with a date of its own: *after the vote of 3 May, the council met*."""
+APPEARING = frozenset("speak address brief appear testify visit attend meet open host present greet launch".split())
+GIVEN_OUT = frozenset("date adopt issue release publish send deliver make post give write sign pass".split())
+MESSAGES = frozenset(
+    """letter statement resolution report speech message appeal declaration address interview petition decision communiqué
+    communique tweet post article release ruling judgment decree order note""".split()
+)
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "conj", "acl"})
 
 
@@ -62,6 +67,12 @@ AHEAD = re.compile(
 
 MONTH_OR_DIGIT = re.compile(r"\d|January|February|March|April|May|June|July|August|September|October|November|December")
 SAME = re.compile(r"\bthe same (?P<unit>day|month|year)\b", re.IGNORECASE)
+NEXT_TO = re.compile(
+    r"\b(?:the (?P<before>previous|preceding)|the (?P<after>following|next)) day\b"
+    r"|\b(?:a|one|the) day (?:(?P<earlier>earlier|before)|(?P<later>later|after))\b(?!\s+(?:the|a|an|its|his|her|their)\b)",
+    re.IGNORECASE,
+)
+"""A day told by its distance from the day told before: *the previous day*, *a day later*."""
 
 
 def dates_of(
@@ -74,6 +85,7 @@ def dates_of(
         and "day" not in text
         and "month" not in text
         and "year" not in text
+        and "week" not in text
         and ("last" not in text and "night" not in text and " in " not in text)
     ):
         return []
@@ -84,10 +96,16 @@ def dates_of(
         mentions = [m for m in mentions if MONTH_OR_DIGIT.search(text[m[0] : m[1]])]
     if last and (same := SAME.search(text)):
         mentions.append((*same.span(), last[: {"day": 10, "month": 7, "year": 4}[same["unit"].lower()]]))
+    day = last if last and len(last) == DAY else parsed.document.date
+    if day and len(day) == DAY and " day" in text and (beside := NEXT_TO.search(text)):
+        shift = timedelta(days=-1 if beside["before"] or beside["earlier"] else 1)
+        mentions.append((*beside.span(), (date.fromisoformat(day) + shift).isoformat()))
     for begin, end, iso in mentions:
         inside = [t for t in tokens if begin <= parsed.begin(t) - sentence.begin < end and not t.is_space]
         if inside:
-            assumed = iso[:4] not in text[begin:end] and len(iso) > 4
+            counted = iso[:4] not in text[begin:end] and len(iso) > 4
+            # from another date that the text tells, nothing follows about which of two years it is
+            assumed = counted and bool(parsed.document.date)
             found.append(Dated(iso, inside[0], inside[-1], assumed))
     return found
 
@@ -114,13 +132,19 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
             if d.first.i <= trigger.head.i <= d.last.i:
                 return d
     clause = {trigger.i} | ({verb.i} if verb is not None else set())
+    mains = causes_of(trigger)
     ranked = []
     for d in dates:
         for steps, t in enumerate([d.owner, *d.owner.ancestors]):
             if t.i in clause:
                 ranked.append((t.i != trigger.i, steps, -len(d.iso), d.first.i, d))
                 break
-            if (t.dep_ in CLAUSES and t.pos_ in {"VERB", "AUX"}) or steps > 4:
+            if t.i in mains:  # "shelled the town on 3 May, killing two": also on 3 May
+                ranked.append((True, steps + 9 * (1 + mains.index(t.i)), -len(d.iso), d.first.i, d))
+                break
+            if (steps and t.lower_ in BACKGROUND) or steps > 4:
+                break
+            if t.dep_ in CLAUSES and t.pos_ in {"VERB", "AUX"} and not is_occasion(t):
                 break
     if ranked:
         best = min(ranked, key=lambda r: r[:4])[4]
@@ -131,121 +155,35 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
     return None
 
 
-def place_for(trigger: Token, verb: Token | None, own_clause_only: bool = False) -> str | None:
-    """The place of an event: a preposition of place with a place name, below the trigger or its verb."""
-    if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):  # "in Norton, where we met"
-        return name_of_place(trigger.head) or _place_below(trigger.head, 1)
-    for anchor in (trigger, verb):
-        if anchor is None or (anchor is trigger and own_clause_only and trigger.pos_ not in {"VERB", "AUX"}):
-            continue
-        found = _place_below(anchor, 0 if own_clause_only or anchor is not trigger else 2)
-        if found:
-            return found
-    return None
+def causes_of(trigger: Token) -> list[int]:
+    """The verbs, nearest first, whose action has a participle's as its result: *shelled the town, killing two*."""
+    above = trigger
+    while above.dep_ == "conj" and above.tag_ == "VBG" and above.head.i < above.i:
+        above = above.head
+    head = above.head
+    if trigger.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ == "which" for c in trigger.children):
+        act = head.head  # "passed a resolution, which also condemned the raid"
+        return [act.i] if act.pos_ == "VERB" and act.lemma_.lower() in GIVEN_OUT and head.dep_ != "pobj" else []
+    if trigger.tag_ == "VBG" and trigger.dep_ == "acl" and head.lemma_.lower() in MESSAGES:
+        return [head.i, head.head.i]  # "the statement of 3 May condemning the raid", "issued one on 3 May condemning"
+    if trigger.tag_ != "VBG" or above.dep_ != "advcl" or head.i > above.i or head.pos_ != "VERB":
+        return []
+    found = [head.i]
+    while head.dep_ == "conj" and head.head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in head.children):
+        head = head.head
+        found.append(head.i)
+    return found
 
 
-def nearest_place(trigger: Token, span: Span | None, claimed: set[str]) -> str | None:
-    """The place named nearest to a trigger with *in* or *at*: in its own telling, else the only one of the sentence.
-
-    ``claimed`` are places that belong to other events of the sentence; those of people (*nurses in Norland*) do not count.
-    """
-    found = [
-        (abs(t.i - trigger.i), t.i, p)
-        for t in trigger.sent
-        if t.dep_ == "prep" and (p := _in_place(t)) and (not _of_people(t.head) or t.head.head.i == trigger.i)
-    ]
-    inside = [f for f in found if span is not None and span.start <= f[1] < span.end]
-    if inside:
-        return min(inside)[2]
-    near = min(found, default=None)
-    only = near is not None and len({p for _, _, p in found}) == 1
-    return near[2] if near is not None and only and near[0] <= NEAR and near[2] not in claimed else None
-
-
-def _of_people(noun: Token) -> bool:
-    return noun.pos_ == "PROPN" or noun.ent_type_ == "NORP" or is_person_noun(noun.lemma_.lower(), noun.text)
-
-
-def _place_below(anchor: Token, depth: int) -> str | None:
-    for c in anchor.children:
-        if c.dep_ == "prep" and c.lower_ in WHERE - ({"from"} if anchor.pos_ == "NOUN" else {"from", "on"}):
-            for name in c.children:
-                if name.dep_ == "pobj" and (place := name_of_place(name)):
-                    return place
-        if c.dep_ == "prep" and c.lower_ == "to" and anchor.lemma_.lower() in MOVING | VISITS:
-            for name in c.children:
-                if name.dep_ == "pobj" and (place := name_of_place(name)):
-                    return place
-        if c.dep_ == "prep" and c.lower_ in {
-            "on",
-            "in",
-        }:  # "on 4 May in Norton": the parser hangs the place on the date
-            days = [d for d in c.children if d.dep_ == "pobj" and d.ent_type_ == "DATE"]
-            found = (p for d in days for m in d.subtree if m.dep_ == "prep" and (p := _in_place(m)))
-            if place := next(found, None):
-                return place
-        if c.dep_ in {"npadvmod", "advmod"} and c.ent_type_ in PLACES:
-            return name_of_place(c)
-    if anchor.pos_ in {"VERB", "AUX"}:  # "adopted at a rally in Norton"; two such places are none
-        inner = {
-            p
-            for c in anchor.children
-            if c.dep_ == "prep" and c.lower_ in {"at", "during"}
-            for m in c.subtree
-            if m.dep_ == "prep" and (p := _in_place(m))
-        }
-        if len(inner) == 1:
-            return inner.pop()
-    if depth:
-        for c in anchor.children:
-            if c.dep_ in {"prep", "agent"}:
-                for noun in c.children:
-                    if noun.dep_ == "pobj" and (place := _place_below(noun, depth - 1)):
-                        return place
-            elif (
-                c.dep_ in {"dobj", "nsubjpass", "nsubj"} and c.pos_ != "PROPN" and (place := _place_below(c, depth - 1))
-            ):
-                return place
-    if anchor.pos_ == "VERB":  # "arrested Ana Orr in Norton": the parser may hang the place on the name
-        for c in anchor.children:
-            if c.dep_ == "dobj" and c.pos_ == "PROPN":
-                found = (p for m in c.children if m.dep_ == "prep" and m.i > c.i and (p := _in_place(m)))
-                return next(found, None)
-    return None
-
-
-VISITS = frozenset("visit trip journey".split())
-MOVING = frozenset("return travel flee move go come arrive fly escape emigrate".split())
-SITES = frozenset(
-    """center centre prison square camp hospital university station airport embassy headquarters palace colony jail court
-    stadium park street church cathedral mosque hall port base""".split()
-)
-
-
-def _in_place(prep: Token) -> str | None:
-    if prep.lower_ not in {"in", "at", "near", "outside", "throughout"}:
-        return None
-    return next((p for n in prep.children if n.dep_ == "pobj" and (p := name_of_place(n))), None)
-
-
-def name_of_place(token: Token) -> str | None:
-    """The name of the place that a token heads, ``None`` if it heads none."""
-    if token.ent_type_ not in PLACES and not (token.ent_type_ == "ORG" and token.lower_ in SITES):
-        if token.ent_type_ or token.pos_ != "PROPN" or len(token.text) < 3 or not token.text.istitle():
-            return None
-        first = token.i
-        while (
-            first > token.sent.start
-            and token.doc[first - 1].pos_ == "PROPN"
-            and token.doc[first - 1].dep_ == "compound"
-        ):
-            first -= 1
-        return token.doc[first : token.i + 1].text
-    ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
-    if ent is None:
-        return None
-    if ent.text.islower():
-        return None
-    words = [t for t in ent if not (t.i == ent.start and t.pos_ == "DET")]
-    name = token.doc[words[0].i : words[-1].i + 1].text if words else ""
-    return name.removesuffix("'s").strip() or None
+def is_occasion(verb: Token) -> bool:
+    """Whether a participle tells the occasion of its main verb: *speaking in Norton on 3 May*, *in a letter dated 3 May*."""
+    if verb.dep_ == "advcl":
+        return verb.tag_ == "VBG" and verb.lemma_.lower() in APPEARING and verb.i < verb.head.i
+    return (
+        verb.dep_ == "acl"
+        and verb.tag_ in {"VBN", "VBD"}
+        and verb.lemma_.lower() in GIVEN_OUT
+        and verb.head.dep_ == "pobj"
+        and verb.head.head.lower_ in {"in", "by", "through", "with", "at"}
+        and verb.head.lemma_.lower() in MESSAGES
+    )

@@ -11,8 +11,9 @@ from demandgraph.extract.event_context import at_the_dateline, at_the_meeting, s
 from demandgraph.extract.event_mention import Mention, Reader
 from demandgraph.extract.event_merge import event_of, merged
 from demandgraph.extract.event_own import dated, own_adoption, with_own_statement
+from demandgraph.extract.event_places import nearest_place
 from demandgraph.extract.event_quotes import with_quotes
-from demandgraph.extract.event_time import nearest_place, reference_of
+from demandgraph.extract.event_time import reference_of
 from demandgraph.extract.event_weight import THRESHOLD, weigh
 from demandgraph.model import Event
 from demandgraph.parsed import ParsedDocument
@@ -38,7 +39,7 @@ def find_events(parsed: ParsedDocument, cast: Cast) -> tuple[Event, ...]:
         events.append(adoption)
     events = with_quotes(events, parsed, cast)
     events = with_own_statement(parsed, cast, events)
-    return tuple(unique(at_the_meeting(at_the_dateline(dated(events, parsed, cast, present), parsed))))
+    return tuple(unique(at_the_meeting(at_the_dateline(dated(events, parsed, cast, present), parsed), parsed)))
 
 
 def is_performed(mention: Mention) -> bool:

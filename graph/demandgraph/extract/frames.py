@@ -65,7 +65,7 @@ clamor     | call      | for                            | .65 | clamored for cha
 clamour    | call      | for                            | .65 | clamoured for change
 petition   | urge      | N-to N-for for                 | .85 | petitioned the crown to pardon them
 call       | call      | on-N-to on-N-for on-N-that for-N-to for | .95 | called on states to ratify
-advocate   | call      | for-N-to for N ing             | .80 | advocates an arms embargo
+advocate   | call      | for-N-to that for N ing        | .80 | advocates an arms embargo
 demand     | demand    | that N-from for-N-to N         | .90 | demanded that troops leave
 insist     | demand    | that on                        | .80 | insists on a retrial
 order      | demand    | N-to that                      | .70 | ordered the agency to report

@@ -170,6 +170,8 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         return list(cast.adopter or cast.author)
     if low in AUTHOR_SPEAKERS and definite(line, head):
         return list(cast.author or cast.adopter)
+    if low in {"administration", "government"} and (own := own_government(cast, line, head)):
+        return [own]
     modifier = leading_name(cast, line, head)
     spelled = cast.registry.of(line.text[head]) if group and sum(c.isupper() for c in line.text[head]) > 1 else None
     if spelled is not None and spelled.type == "Group" and not spelled.named:
@@ -231,6 +233,15 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         owners = [k for c in line.children(head) if c < head and (k := cast.adjective_at(line, c)) is not None]
         return [cast.country(k).id for k in owners[:1]]
     return []
+
+
+def own_government(cast: Cast, line: Line, head: int) -> str | None:
+    """*My administration*, *our government*: the state or body that the speaker speaks for."""
+    mine = next((c for c in line.children(head) if c < head and line.low[c] in {"my", "our"}), None)
+    if mine is None:
+        return None
+    speakers = cast.first_person(line.begin[mine], False)
+    return speakers[0] if len(speakers) == 1 and cast.entries[speakers[0]].type in {"Country", "Institution"} else None
 
 
 def describe_role(

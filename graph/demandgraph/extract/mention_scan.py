@@ -27,6 +27,8 @@ def scan(cast: Cast, line: Line, hits: dict[int, Hit]) -> None:
         one = singular(low)
         if one in REGIME_NOUNS:
             regime(cast, line, i, adjectives)
+        elif low == "administration" and administration(cast, line, i):
+            continue
         elif low in STATE_NOUNS or one == "government":
             state(cast, line, i, adjectives)
         elif low in STATE_BODIES and line.owner[i] is None:
@@ -78,6 +80,24 @@ def public_body(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> N
         ident = cast.registry.by_iri[key] = entry.id
     cast.add(Mention(line, start, i + 1, (ident,), "body"))
     cast.registry.alias(cast.entries[ident], line.words(start, i + 1), rename=False)
+
+
+def administration(cast: Cast, line: Line, i: int) -> bool:
+    """*The X administration*: a government that is called by its head; *the administration* is the same one."""
+    owner = line.owner[i - 1] if i > line.first else None
+    if (
+        line.owner[i] is not None
+        or owner is None
+        or owner.how != "name"
+        or owner.end != i
+        or cast.entries[owner.ids[0]].type != "Person"
+    ):
+        return False
+    name = f"{cast.entries[owner.ids[0]].name.split()[-1]} {line.low[i]}"
+    entry = cast.registry.of(name) or cast.registry.create(name, "Institution")
+    cast.add(Mention(line, owner.start, i + 1, (entry.id,), "body"))
+    cast.registry.alias(entry, line.words(owner.start, i + 1), rename=False)
+    return True
 
 
 def regime(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
@@ -188,6 +208,8 @@ def short_forms(cast: Cast, line: Line) -> None:
         if low != one and one not in {"forces"}:
             continue
         found = cast.last_by_head.get(one) or cast.first_by_head.get(one)
+        if before in {"my", "our"} and one in {"administration", "government"}:
+            continue  # of whom the speaker speaks for
         if line.kind in {"signature", "address", "copy"} and low in LINE_BODIES and (body := first_body(cast, line)):
             found = body  # *BODY, head of the initiative*
         opening = (

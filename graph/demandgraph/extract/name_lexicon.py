@@ -114,7 +114,7 @@ OCCASIONS = words(
     meeting month offensive olympics operation pandemic period plenary prize process referendum revolution round
     season seminar session presidency chairmanship spring summit symposium uprising war week winter year years world-war workshop cold
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december christmas easter ramadan
+    october november december christmas easter ramadan talks negotiations consultations hearing hearings
     """
 )
 """Heads of occasions and times."""
@@ -124,13 +124,14 @@ PLACES = words(
     corridor county desert district east gulf hall headquarters heights highway hotel island islands isle lake lane line
     mountain mountains mount north oblast ocean palace park peninsula plaza port prison province quarter region river road room
     sea south square station strait straits street strip territory territories town tower valley village ward west zone zones
-    colony detention facility continent hemisphere cemetery memorial monument square
+    colony detention facility continent hemisphere cemetery memorial monument square palais constituency riding precinct
+    township borough parish gorge creek falls ridge forest reef delta canyon dam reservoir glacier plateau
     """
 )
 """Heads of places."""
 THINGS = words(
     """
-    website internet web covid covid-19 email e-mail telephone fax tel phone page photo image video source contact
+    nature earth humanity planet website internet web covid covid-19 email e-mail telephone fax tel phone page photo image video source contact
     copyright license licence item file english french russian spanish arabic chinese german language annex table figure
     no no. res res. sess doc doc. vol xv
     ibid annex see footnote god bible quran constitution communism nazism fascism islam christianity democracy war rule law rights
@@ -139,7 +140,7 @@ THINGS = words(
 NO_BODIES = words(
     """covid covid-19 hiv aids lgbt lgbti lgbtq lgbtqi lgbtqia lgbtiq sogi trips gdp gni sdg sdgs mdg mdgs ngo ngos cso csos idp idps ip it ict
     dna pdf url faq tv ai uav phe pheic pcr hq ceo cfo coo id no usd eur gbp chf am pm gmt utc cet est ldc ldcs sids r&d wmd
-    csw upr pta fta mou ied icbm rsvp ok sos asap etc op l rev add corr"""
+    csw upr pta mps meps mlas mlcs lgbtqi+ unscr unscrs hrc/res fta mou ied icbm rsvp ok sos asap etc op l rev add corr"""
 )
 """Abbreviations that name no actor."""
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")

@@ -121,7 +121,7 @@ def casing(text: list[str], pos: list[str], kind: str) -> str:
     long = [w for w in words if len(w) > 3]
     if len(long) >= 3 and sum(w.isupper() for w in long) >= 0.8 * len(long):
         return "upper"
-    if len(long) >= 4 and text[-1] not in ".;:," and len(words) < 30:
+    if len(long) >= 4 and text[-1] not in ".;," and len(words) < 40:
         content = [w for w, p in zip(text, pos, strict=True) if len(w) > 3 and w.isalpha()]
         if content and sum(w[0].isupper() for w in content) >= 0.85 * len(content):
             return "title"

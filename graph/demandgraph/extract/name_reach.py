@@ -30,6 +30,12 @@ LONGEST = 40
 """Tokens that one name may have."""
 
 
+GENERALS = frozenset(
+    "inspector attorney auditor comptroller prosecutor solicitor surgeon director advocate registrar".split()
+)
+"""Offices that *General* belongs to."""
+
+
 class Reach(Tokens):
     """How far a capitalised sequence reaches in one line."""
 
@@ -55,6 +61,7 @@ class Reach(Tokens):
                 if (
                     self.breaks(j)
                     and not self.office_of(start, j)
+                    and not (self.low[j] == "general" and self.low[j - 1] in GENERALS and self.office_of(start, j - 1))
                     and not (
                         singular(self.low[j]) in TRADES
                         and self.low[j] != singular(self.low[j])
@@ -129,12 +136,14 @@ class Reach(Tokens):
         """*Ministry **of** Labour **and** Social Policy*: where the name goes on after a small word, else 0."""
         word = self.low[j]
         k = j + 1
+        if word in {"relative", "relating", "pertaining"} and k < self.n and self.low[k] == "to":
+            k += 1
         if k < self.n and self.low[k] in {"the", "its"} and word in JOINING:
             k += 1
         if (
             k < self.n
             and self.paper(start, j)
-            and (word in JOINING or word in {"and", "from", "with", "relating", "concerning"})
+            and (word in JOINING or word in {"and", "from", "with", "relating", "relative", "pertaining", "concerning"})
         ):
             if self.low[k] in {"a", "an", "the"}:
                 k += 1
@@ -168,7 +177,8 @@ class Reach(Tokens):
                     and last in {"government", "parliament", "president", "leader", "state"}
                 ):
                     return 0  # *Government of X* is read with its country
-                if body or last in PAPERS | OCCASIONS | PLACES or (word == "of" and last in STATE_FORMS):
+                office = last == "general" and self.low[start] == "office"
+                if body or office or last in PAPERS | OCCASIONS | PLACES or (word == "of" and last in STATE_FORMS):
                     return k
                 if word == "of" and (k in self.hits or self.low[k] in STATE_FORMS) and self.low[j - 1] in PORTFOLIO:
                     return k if self.headed(start, j) else 0

@@ -18,7 +18,7 @@ OPENERS = frozenset(
     reiterate remind remain request resolve respect salute seek shock strongly stress support take thank underline
     underscore urge voice warn welcome whereas while reject dear sincerely yours respectfully additionally
     furthermore moreover meanwhile however therefore thus hence now release ensure stop allow let please see read
-    photo source contact media tel""".split()
+    photo source contact media tel resolved ordered adopted approved""".split()
 )
 """What opens a sentence or clause with a capital and is no name, by lemma."""
 SCOPES = frozenset(
@@ -116,6 +116,9 @@ NOMINAL_ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "agent"
 def initials_of(name: str) -> set[str]:
     """The abbreviations that the first letters of a name make: with and without its small words, hyphens read both ways."""
     found = set()
+    core = name.partition(" of ")[0]
+    if len(core.split()) > 2:
+        found.add("".join(p[0] for p in core.split() if p[0].isupper()))
     for parts in (name.split(), re.findall(r"[^\W\d_]+", name)):
         found.add("".join(p[0] for p in parts if p[0].isalpha()).upper())
         found.add("".join(p[0] for p in parts if p[0].isupper()))

@@ -24,6 +24,22 @@ BODY_NOUNS = words(
     publisher daily weekly conglomerate startup manufacturer retailer"""
 )
 """Common nouns that a body's name follows directly: *the news outlet **X***."""
+COMPANY_NOUNS = words(
+    """management executives board subsidiary subsidiaries shareholders ceo cfo subcontractor employees headquarters spokesperson
+    spokeswoman spokesman"""
+)
+"""What only a body has, behind its name: ***X** management*, ***X**'s shareholders*."""
+BODY_KINDS = BODY_NOUNS | words(
+    """contractor subcontractor supplier corporation subsidiary association organisation organization ngo charity network union
+    federation alliance coalition institute foundation agency group collective think-tank producer operator airline
+    party movement militia church university museum bureau initiative platform"""
+)
+"""What a body is called in apposition: ***X**, a cleaning **contractor***."""
+BODY_DEEDS = words(
+    """agree refuse promise pledge announce launch sign deny cede concede outsource hire fire employ recruit invest merge
+    publish reject apologise apologize sue lobby acquire negotiate demand claim warn vow pay fund own comply"""
+)
+"""What an unknown name that is no person's does if it is a body's."""
 GOVERNING = words("government governments embassy republic kingdom parliament")
 """What only a state has."""
 
@@ -34,9 +50,9 @@ class Signs(Reach):
     def finish(self, name: Name) -> Name:
         """Gather what speaks for each kind, and the abbreviation in brackets behind the name."""
         line, s, e = self.line, name.start, name.end
-        for i in range(s, e):
-            if line.ent[i]:
-                name.votes[line.ent[i]] = name.votes.get(line.ent[i], 0) + 1
+        for label in line.ent[s:e]:
+            if label and name.votes.get(label, 0) < 2:  # a long name is one witness, not many
+                name.votes[label] = name.votes.get(label, 0) + 1
         before = self.low[s - 1] if s else ""
         if (
             before in TITLES
@@ -70,6 +86,7 @@ class Signs(Reach):
             if is_given(self.text[s]) and e - s > 1:
                 name.votes["given"] = 1
             self.role_behind(name, e)
+            self.body_behind(name, s, e)
             if (
                 self.sure
                 and not self.bodies_sign
@@ -92,6 +109,26 @@ class Signs(Reach):
                 name.votes["led"] = 1
         name.abbreviation = self.abbreviation(s, e)
         return name
+
+    def body_behind(self, name: Name, s: int, e: int) -> None:
+        """Note what shows a name to be a body's: *X, a cleaning **contractor***, ***X** management*, *X **agreed** to …*."""
+        line, k = self.line, e
+        if k < self.n and self.low[k] in {"'s", "'"}:
+            k += 1
+        if k < self.n and self.low[k] in COMPANY_NOUNS:
+            name.votes["corporate"] = 1
+        if line.dep[e - 1] == "nsubj" and line.lemma[line.head[e - 1]] in BODY_DEEDS:
+            name.votes["acts"] = 1
+        if (
+            e + 2 < self.n
+            and self.text[e] == ","
+            and (self.low[e + 1] in {"a", "an", "the"} or line.pos[e + 1] == "ADJ")
+        ):
+            head = e + 2
+            while head < self.n and head - e < 8 and line.pos[head] in {"ADJ", "NOUN", "PROPN", "PART"}:
+                head += 1
+            if self.low[head - 1] in BODY_KINDS:
+                name.votes["corporate"] = 1
 
     def governed(self, s: int, e: int) -> bool:
         """Whether a name has a government: *Government of **X***, ***X**'s parliament*, *President of **X***."""

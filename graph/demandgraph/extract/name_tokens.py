@@ -128,6 +128,15 @@ class Tokens:
             bool(line.ent[j]) and line.ent[j] == line.ent[j - 1] and j + 1 < self.n and line.ent[j + 1] == line.ent[j]
         )
 
+    def code(self, i: int) -> bool:
+        """Whether capitals are a code: of a bill (***HB** 1204*) or of a state behind a town (*Norton, **CA***)."""
+        word = self.text[i]
+        if not word.isupper() or i in self.hits or word in self.abbreviations:
+            return False
+        numbered = i + 1 < self.n and self.text[i + 1].isdigit() and len(self.text[i + 1]) > 1
+        postal = i > self.line.first + 1 and self.text[i - 1] == "," and self.text[i - 2][0].isupper()
+        return (numbered and len(word) <= 5) or (postal and len(word.rstrip(".")) == 2 and not self.sure)
+
     def paper(self, start: int, j: int) -> bool:
         """Whether a sequence is the title of a treaty, law or meeting, in which every word belongs to it."""
         end = start

@@ -14,9 +14,13 @@ from demandgraph.extract.actor_words import (
 from demandgraph.extract.name_given import is_given
 from demandgraph.extract.name_index import QUALIFYING
 from demandgraph.extract.name_kinds import Kinds
-from demandgraph.extract.name_lexicon import BODY_HEADS, NO_BODIES, PUBLIC_NAMES, SPOKEN_PAPERS
+from demandgraph.extract.name_lexicon import BODY_HEADS, NO_BODIES, PLACES, PUBLIC_NAMES, SPOKEN_PAPERS
 from demandgraph.extract.name_shapes import BRACKET, JOINING, OPENERS, PARTY_SEAT, ROMAN, SCOPES, SELF_TITLED, Name
 from demandgraph.extract.name_words import among, singular
+
+PARTY_NOUNS = frozenset("party movement militia".split())
+"""Small nouns that belong to the name before them: *the Free Coast **party***."""
+FINITE = frozenset("is are was were has have had will must should can may be".split())
 
 
 class Chunker(Kinds):
@@ -60,6 +64,10 @@ class Chunker(Kinds):
             if inner and inner[0].start == s and inner[0].end >= whole:
                 return None
             kind = self.kind_of_head(s, whole, inner)
+            if kind == "?" and among(self.low[whole - 1], PLACES):
+                return None  # *Assembly Hall*
+            if any(w in FINITE for w in self.low[s:whole]):
+                return None  # a headline
             if kind in {"Institution", "Organization", "?"} and any(
                 self.low[i] not in JOINING for i in range(s, whole)
             ):
@@ -174,19 +182,23 @@ class Chunker(Kinds):
                 and not self.line.spaced[end]
             ):
                 found += self.split(i, end)
-            i = max(end, i + 1)
+            i = max(end, i + 1, found[-1].end if found else 0)
         return found
 
     def split(self, s: int, e: int) -> list[Name]:
         """Cut one sequence into the names in it."""
         while s < e and (
-            self.low[s] in {"the", "'s", "'", "-", "and", "&"} or (self.low[s] in JOINING and self.text[s][0].islower())
+            self.low[s] in {"the", "'s", "'", "-", "and", "&"}
+            or (self.low[s] in JOINING and self.text[s][0].islower())
+            or self.text[s].isspace()
         ):
             s += 1
-        while (
-            e > s
-            and self.low[e - 1] in {"the", "and", "&", "'s", "'", "-", *JOINING}
-            and (self.text[e - 1][0].islower() or e - s > 1)
+        while e > s and (
+            self.text[e - 1].isspace()
+            or (
+                self.low[e - 1] in {"the", "and", "&", "'s", "'", "-", *JOINING}
+                and (self.text[e - 1][0].islower() or e - s > 1)
+            )
         ):
             e -= 1
         next_breaks = e < self.n and singular(self.low[e]) in ROLES
@@ -213,7 +225,7 @@ class Chunker(Kinds):
             body, place = inner
             if body.how == place.how == "name" and body.entry.type == "Organization" and place.entry.type == "Country":
                 return [self.finish(Name(self.line, s, e, "Organization", parent=body.entry, inner=inner))]
-        if e - s == 1 and self.text[s] in self.collective:
+        if e - s == 1 and (self.text[s] in self.collective or self.code(s)):
             return []
         if e - s == 1 and not inner and self.low[s] in PUBLIC_NAMES and self.text[s].isupper():
             return [self.finish(Name(self.line, s, e, "Institution"))]
@@ -250,6 +262,16 @@ class Chunker(Kinds):
                 return [Name(self.line, s, e, kind)]
             name = Name(self.line, s, e, kind, inner=inner)
             return [self.finish(name)]
+        if (
+            e < self.n
+            and self.low[e] in PARTY_NOUNS
+            and self.text[e].islower()
+            and any(not any(h.start <= i < h.end for h in inner) for i in range(s, e))
+        ):
+            name = self.finish(
+                Name(self.line, s, e + 1, "Organization", inner=inner)
+            )  # *the ruling Free Coast **party***
+            return [name]
         cut = [] if defined else self.cut(s, e, inner)
         if cut:
             return [n for a, b in cut for n in self.split(a, b)]

@@ -14,6 +14,7 @@ from demandgraph.extract.topic_patterns import compile_pattern
 
 LEAD = re.compile(
     r"""(?:(?:\w+ly|also|do\ not|don['’]t|not|never|to|please|at\ once|now|again|be\ able\ to|continue(?:s|d)?\ (?:to)?|take\ (?:this|the|every)\ opportunity\ to
+    |(?:continue|pursue|make|step\ up|increase|intensify|strengthen|redouble)\ (?:(?:its|their|his|her|your|our|all|every|further|the)\ )?(?:\w+\ )?efforts?\ (?:to|at)
     |(?:take|taking)\ (?:\w+\ ){0,3}?(?:measures?|steps?|action)\ to|(?:give|giving)\ (?:\w+\ )?consideration\ to|consider(?:ing)?
     |do\ (?:everything|all|more|what)\ (?:[\w']+\ ){0,4}?to|an?\ (?:immediate|urgent)?|immediate|urgent
     |(?:add|lend|use|raise)\ (?:its|their|his|her|your)\ (?:own\ )?(?:voices?|influence)\ (?:and|to))[\s,]+)+""",

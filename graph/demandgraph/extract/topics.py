@@ -48,7 +48,7 @@ def lexicon() -> tuple[Pattern, ...]:
 
 # Names and set phrases whose words say nothing of the action.
 SILENT = re.compile(
-    r"(?:media|press|news) releases?|in law and (?:in )?practice|(?:United Nations )?(?:Office of the )?(?:United Nations )?High Commissioner for (?:Human Rights|Refugees)|Human Rights (?:Council|Committee|Commission)"
+    r"(?:media|press|news) releases?|human rights (?=defenders?|advocates?|activists?|organi[sz]ations?|groups?|lawyers?|monitors?|campaigners?|workers?|NGOs?)|(?:the|this) present (?:resolution|declaration|decision|report)|in law and (?:in )?practice|(?:United Nations )?(?:Office of the )?(?:United Nations )?High Commissioner for (?:Human Rights|Refugees)|Human Rights (?:Council|Committee|Commission)"
     r"|human rights (?:instruments?|treat(?:y|ies)|mechanisms?|bodies|education)|International Covenant on [\w, ]+? Rights|rights[- ]based approach"
     r"|(?<=Convention) on the (?:Rights of the Child|Rights of Persons with Disabilities|Elimination of All Forms of Discrimination against Women)"
     r"|(?<=Convention) on the Elimination of All Forms of Racial Discrimination|(?<=Convention) against Torture",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.mentions import names_in
@@ -28,7 +29,7 @@ def settle(cast: Cast) -> None:
 
 
 def find_adopter(cast: Cast) -> tuple[tuple[str, ...], str]:
-    for rule in (adopter_body, adopter_verb, adopter_genitive):
+    for rule in (adopter_body, adopter_resolved, adopter_vote, adopter_verb, adopter_genitive):
         if ids := rule(cast):
             return ids, ADOPTER_REASONS[rule.__name__]
     return (), ""
@@ -36,6 +37,8 @@ def find_adopter(cast: Cast) -> tuple[tuple[str, ...], str]:
 
 ADOPTER_REASONS = {
     "adopter_body": "the body that the clauses below belong to",
+    "adopter_resolved": "the body that resolves in the clauses",
+    "adopter_vote": "the line that tells of the vote",
     "adopter_verb": "subject of the verb of adoption",
     "adopter_genitive": "resolution of a body",
 }
@@ -46,6 +49,45 @@ def adopter_body(cast: Cast) -> tuple[str, ...]:
     for line in cast.lines:
         if line.kind == "body" and (ids := names_in(cast, line)):
             return tuple(ids[:1])
+    return ()
+
+
+def adopter_resolved(cast: Cast) -> tuple[str, ...]:
+    """*Resolved, that the Union calls on …*: the body whose acts of asking and backing the clauses tell most often."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for line in cast.lines:
+        begin = cast.parsed.blocks[line.block].begin
+        if line.kind != "operative" or not RESOLVED.match(cast.parsed.text, begin):
+            continue
+        for k, mention in enumerate(line.owner[: line.first + 12]):
+            if mention is None or mention.start != k:
+                continue
+            verb = next((j for j in range(mention.end, min(mention.end + 4, len(line))) if line.low[j] in RESOLVING), 0)
+            known = cast.entries[mention.ids[0]]
+            if verb and known.named and known.type in {"Organization", "Institution"}:
+                found[tuple(mention.ids[:1])] += 1
+    return found.most_common(1)[0][0] if found else ()
+
+
+RESOLVED = re.compile(r"\W*(?:now|therefore|be it|resolved)\b", re.IGNORECASE)
+RESOLVING = frozenset(
+    """urge urges call calls demand demands request requests ask asks condemn condemns reaffirm reaffirms encourages
+    encourage affirms endorses opposes supports advocates recommends commends petitions stands resolves declares expresses
+    rejects recognizes recognises""".split()
+)
+"""What a body does in its resolutions; in the subjunctive only what asks (*that the bank commit to …* is asked of it)."""
+
+
+def adopter_vote(cast: Cast) -> tuple[str, ...]:
+    """*Adopted by the Union at its congress in March* below the clauses."""
+    for line in cast.lines:
+        if line.kind != "vote":
+            continue
+        by = next((k for k in range(line.first, min(len(line), 12)) if line.low[k] == "by"), None)
+        for k in range(by + 1, min(by + 4, len(line))) if by is not None else ():
+            mention = line.owner[k]
+            if mention is not None and cast.entries[mention.ids[0]].type in {"Organization", "Institution"}:
+                return mention.ids
     return ()
 
 
@@ -105,6 +147,14 @@ TO_WHOM = re.compile(
 )
 
 
+GENERIC = re.compile(
+    r"(?:(?:my |our )?dear |fellow |esteemed |respected |honou?rable )?(?:all|sirs?|madams?|readers?|friends?|colleagues?|comrades?"
+    r"|brothers|sisters|supporters?|neighbou?rs?|editors?|everyone|to whom it may concern|ladies|gentlemen|[\s,/&]|and|or)+[,:!.]*",
+    re.IGNORECASE,
+)
+"""A salutation that names nobody."""
+
+
 def find_addressees(cast: Cast) -> tuple[str, ...]:
     """Whom a document addresses: its address block, else its salutation, else what its title says."""
     found: list[str] = []
@@ -113,7 +163,7 @@ def find_addressees(cast: Cast) -> tuple[str, ...]:
             found += addressed(cast, line)
     if not found:
         for line in cast.lines:
-            if line.kind == "salutation":
+            if line.kind == "salutation" and not GENERIC.fullmatch(line.source.strip()):
                 found += names_in(cast, line) or list(cast.resolve_span(line, line.first, len(line)))
     if not found:
         for line in cast.lines[:4]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.mentions import names_in
+from demandgraph.extract.voice_opening import (
+    author_described,
+    author_government,
+    author_meeting,
+    author_release,
+    opening_subject,
+)
 from demandgraph.extract.voice_pronouns import plural_voice
 from demandgraph.extract.voice_state import author_byline, author_state
 from demandgraph.extract.voice_title import (
-    PAST,
-    PRESENT,
     WRITING,
     author_genitive,
     author_heading,
@@ -149,30 +154,6 @@ def author_publisher(cast: Cast) -> tuple[str, ...]:
     return (entry.id,) if entry is not None else ()
 
 
-def author_described(cast: Cast) -> tuple[str, ...]:
-    """we are: the document says who its we is (*We are farmers from …*, *As miners, we …*)."""
-    for line in cast.lines:
-        if line.kind != "paragraph":
-            continue
-        for i in range(line.first, len(line)):
-            if line.low[i] == "we" and line.lemma[line.head[i]] == "be" and line.dep[i] == "nsubj":
-                attribute = next(
-                    (c for c in line.children(line.head[i]) if line.dep[c] == "attr" and line.tag[c] == "NNS"), None
-                )
-                if attribute is not None and (ids := cast.resolve(line, attribute, 1)):
-                    return ids
-    return ()
-
-
-def author_release(cast: Cast) -> tuple[str, ...]:
-    """press release: what it opens with (*The League calls on …*)."""
-    if cast.parsed.document.kind not in {"PressRelease", "Statement", "Appeal"}:
-        return ()
-    return opening_subject(cast, WRITING, 3, needs_you=False) or opening_subject(
-        cast, WRITING, 3, needs_you=False, past=True
-    )
-
-
 def author_most_named(cast: Cast) -> tuple[str, ...]:
     """most named organisation: of a document that says we outside quotations."""
     if not plural_voice(cast):
@@ -202,7 +183,7 @@ def author_last(cast: Cast) -> tuple[str, ...]:
 
 def author_senders(cast: Cast) -> tuple[str, ...]:
     """senders: who is told to have written or signed (*Forty unions wrote to …*, *signed the letter*)."""
-    if cast.parsed.document.kind not in {"PressRelease", "Appeal", "Statement"}:
+    if cast.parsed.document.kind not in {"PressRelease", "Appeal", "Statement", "Resolution"}:
         return ()
     seen = 0
     for line in cast.lines:
@@ -230,31 +211,5 @@ SENT = frozenset("letter appeal statement petition declaration call".split())
 AUTHOR_RULES = (
     author_resolution, author_apposition, author_title, author_genitive, author_writes, author_on_behalf, author_signed,
     author_byline, author_publisher, author_heading, author_senders, author_release, author_heading_group, author_last,
-    author_described, author_state, author_most_named, author_adopter,
+    author_described, author_meeting, author_government, author_state, author_most_named, author_adopter,
 )  # fmt: skip
-
-
-def opening_subject(
-    cast: Cast, verbs: frozenset[str], most: int, needs_you: bool, past: bool = False
-) -> tuple[str, ...]:
-    """The named body that is subject of a verb of asking or writing, in the present, in the first paragraphs."""
-    seen = 0
-    for line in cast.lines:
-        if line.kind not in {"paragraph"} or len(line) < 8:
-            continue
-        seen += 1
-        if seen > most:
-            break
-        for i in range(line.first, len(line)):
-            if (
-                line.lemma[i] in verbs
-                and line.tag[i] in (PAST if past else PRESENT)
-                and (not needs_you or "you" in line.low or "your" in line.low)
-            ):
-                for c in line.children(i):
-                    mention = line.owner[c] if line.dep[c] == "nsubj" else None
-                    if mention is None or set(mention.ids) & set(cast.addressees):
-                        continue
-                    if cast.entries[mention.ids[0]].type in {"Organization", "Institution", "Person"}:
-                        return mention.ids
-    return ()

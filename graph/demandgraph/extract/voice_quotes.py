@@ -81,6 +81,8 @@ def speaker(cast: Cast, begin: int, end: int) -> tuple[str, ...]:
         after = list(range(line.after(end), min(len(line), line.after(end) + 30)))
         if found := clause_speaker(cast, line, after[:25], after=True):
             return found
+        if found := signed(cast, line, after):
+            return found
     line = cast.line_at(begin)
     if line is None:
         return ()
@@ -92,6 +94,25 @@ def speaker(cast: Cast, begin: int, end: int) -> tuple[str, ...]:
     if not before and above is not None and len(above) and above.text[-1] == ":":
         return clause_speaker(cast, above, list(range(above.first, len(above)))[-40:], after=False)
     return ()
+
+
+def signed(cast: Cast, line: Line, after: list[int]) -> tuple[str, ...]:
+    """Whose name stands behind a quotation that fills its paragraph: *“We will not leave.” – Ana Orr, teacher*."""
+    behind = [i for i in after if line.text[i] not in MARKS | DASHES]
+    if not behind or len(after) >= 30 or line.text[line.first] not in MARKS | {"'"}:
+        return ()
+    if line.pos[behind[0]] != "PROPN" or any(line.pos[i] in {"VERB", "AUX"} for i in behind[:6]):
+        return ()
+    mention = line.owner[behind[0]]
+    if mention is not None:
+        return mention.ids
+    last = behind[0]
+    while last + 1 <= behind[-1] and line.pos[last + 1] == "PROPN" and line.ent[last + 1] == "PERSON":
+        last += 1
+    return unlisted(cast, line, last)
+
+
+DASHES = frozenset("-–—―") | {"--"}
 
 
 def unlisted(cast: Cast, line: Line, subject: int) -> tuple[str, ...]:

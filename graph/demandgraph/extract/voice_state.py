@@ -48,15 +48,15 @@ LONGEST_BYLINE = 14
 
 
 def author_state(cast: Cast) -> tuple[str, ...]:
-    """state: the country whose positions a document tells that says we outside quotations."""
+    """state: the country, or the body of states, whose positions a document tells that says we outside quotations."""
     if not plural_voice(cast):
         return ()
-    best = positions(cast).most_common(1)
+    best = positions(cast).most_common(1) or positions(cast, "Institution").most_common(1)
     return (best[0][0],) if best and (best[0][1] > 1 or bylines(cast)) else ()
 
 
-def positions(cast: Cast) -> Counter[str]:
-    """How often each country is subject of a verb by which a government takes a position in the present."""
+def positions(cast: Cast, kind: str = "Country") -> Counter[str]:
+    """How often each country, or body, is subject of a verb by which a government takes a position in the present."""
     found: Counter[str] = Counter()
     for line in cast.lines:
         for k, mention in enumerate(line.owner if line.kind in {"paragraph", "item"} else ()):
@@ -65,7 +65,7 @@ def positions(cast: Cast) -> Counter[str]:
             verb = line.head[mention.head]
             felt = [line.low[c] for c in line.children(verb) if line.dep[c] == "acomp"]
             if (line.lemma[verb] in POSITION and line.tag[verb] != "VBD") or set(felt) & FELT:
-                found.update(i for i in mention.ids if cast.entries[i].type == "Country")
+                found.update(i for i in mention.ids if cast.entries[i].type == kind)
     return found
 
 

@@ -91,6 +91,13 @@ def author_heading_group(cast: Cast) -> tuple[str, ...]:
     return title_subject(cast, "Group")
 
 
+MANY = frozenset(
+    """unions organisations organizations groups associations federations parties ngos charities churches companies
+    coalitions networks campaigners societies""".split()
+)
+"""Bodies in the plural: names of none."""
+
+
 def title_subject(cast: Cast, kind: str) -> tuple[str, ...]:
     if cast.parsed.document.kind == "NewsReport":
         return ()
@@ -100,6 +107,8 @@ def title_subject(cast: Cast, kind: str) -> tuple[str, ...]:
         for i in range(line.first, len(line)):
             if line.lemma[i] in WRITING and line.pos[i] == "VERB" and line.tag[i] in PRESENT:
                 subject = next((c for c in line.children(i) if line.dep[c] == "nsubj" and c < i), None)
+                if subject is not None and kind == "Organization" and line.low[subject] in MANY:
+                    continue  # *Unions Ask …*: which ones, the text says
                 ids = cast.resolve(line, subject, 1) if subject is not None else ()
                 if ids and all(cast.entries[k].type == kind for k in ids):
                     return ids

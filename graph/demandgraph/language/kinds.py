@@ -27,6 +27,8 @@ PRESS = re.compile(
 )
 LABEL = re.compile(r"(?:press|joint|official|public)?\s*statement", re.IGNORECASE)
 """A line that only says that what follows is a statement."""
+ORAL = re.compile(r"(?:ladies|excellenc|distinguished|mr\.? |madam |honou?rable|your excellencies)", re.IGNORECASE)
+"""How a speaker greets those who listen."""
 FIRST = re.compile(r"\b(?:we|our|us|I|my)\b")
 
 
@@ -44,16 +46,10 @@ def kind_of(text: str, blocks: Sequence[Block], title: str | None) -> str:
         return "Resolution"
     if PRESS.search(head):
         return "PressRelease"
-    if (
-        counts["salutation"]
-        and re.search(
-            r"(?i)^(?:ladies|excellenc|distinguished|mr\.? |madam |honou?rable|your "
-            r"excellencies)",
-            _first(text, blocks, "salutation"),
-        )
-        and not counts["address"]
-    ):
-        return "Speech"
+    if counts["salutation"] and not counts["address"]:
+        greetings = [text[b.begin : b.end] for b in blocks if b.kind == "salutation"]
+        if ORAL.match(greetings[0]) or sum(ORAL.match(g) is not None for g in greetings) > 1:
+            return "Speech"
     if (
         counts["salutation"]
         or counts["address"]
@@ -69,10 +65,6 @@ def kind_of(text: str, blocks: Sequence[Block], title: str | None) -> str:
     if REPORT.search(title):
         return "Report"
     return _by_voice(running)
-
-
-def _first(text: str, blocks: Sequence[Block], kind: str) -> str:
-    return next((text[b.begin : b.end] for b in blocks if b.kind == kind), "")
 
 
 def _by_voice(running: str) -> str:

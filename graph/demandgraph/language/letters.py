@@ -20,6 +20,13 @@ SALUTATION = re.compile(
     r"sisters)",
     re.IGNORECASE,
 )
+ORAL = re.compile(
+    r"(?:excellencies|(?:distinguished|esteemed|honou?rable|fellow) (?:delegates|colleagues|members|guests|participants"
+    r"|representatives|ministers|ambassadors|friends)|ladies and gentlemen|(?:mr|madam|ms|mrs)\.? (?:president|chair|speaker"
+    r"|secretary-general|moderator))\b",
+    re.IGNORECASE,
+)
+"""What a speaker says to those who listen: twice or more in a text, it is a speech."""
 TO = re.compile(r"(?:to|attn|attention|addressed to|for the attention of)\s*:\s*", re.IGNORECASE)
 BARE_TO = re.compile(r"[Tt]o(?: the\s+|\s+(?=[A-Z]))(?=\S)")
 FROM = re.compile(r"(?:from|sender)\s*:\s*", re.IGNORECASE)
@@ -47,6 +54,8 @@ ASSURANCES = re.compile(
     r"|assurances?).{0,40}$",
     re.IGNORECASE | re.DOTALL,
 )
+LABEL = re.compile(r"(?:(?:press|media|news|joint|public|official) )?(?:statement|release|news|speech)", re.IGNORECASE)
+"""A line that only says what kind of text this is."""
 APPEAL_TITLE = re.compile(
     r"\b(?:appeal|letter|petition|memorandum|plea|call|note|message|demands?|address|declaration|manifesto"
     r"|request)\b",
@@ -57,12 +66,16 @@ APPEAL_TITLE = re.compile(
 def mark_letter(pieces: list[Piece]) -> None:
     """Mark the addressees, salutation, copies and contact lines of a letter or appeal."""
     mark_copies(pieces)
+    spoken = sum(p.open and ORAL.match(p.text) is not None and is_salutation(p) for p in pieces) > 1
     for i, piece in enumerate(pieces):
         if not piece.open:
             continue
         if is_salutation(piece):
             piece.kind = "salutation"
-            mark_addressees_above(pieces, i)
+            if spoken:
+                mark_greetings_above(pieces, i)
+            else:
+                mark_addressees_above(pieces, i)
         elif (match := TO.match(piece.text)) and piece.words < 40:
             mark_label(piece, pieces, i, match.end(), "address")
         elif (match := FROM.match(piece.text)) and piece.words < 40:
@@ -115,6 +128,14 @@ def mark_addressees_above(pieces: list[Piece], index: int) -> None:
         else:
             piece.kind = "address"
         j -= 1
+
+
+def mark_greetings_above(pieces: list[Piece], index: int) -> None:
+    """Mark the lines of a speech's greeting above *Excellencies,*: those that end in a comma (*Chair of the Council,*)."""
+    for piece in reversed(pieces[max(0, index - 6) : index]):
+        if not is_short(piece) or piece.words > 12 or not piece.text.endswith(","):
+            break
+        piece.kind = "salutation"
 
 
 def is_title_like(piece: Piece) -> bool:
@@ -209,6 +230,7 @@ def mark_addressees_of_title(pieces: list[Piece]) -> None:
                 or piece.marker
                 or is_dateline(piece.text)
                 or APPEAL_TITLE.search(piece.text)
+                or LABEL.fullmatch(piece.text)
             ):
                 break
             run.append(piece)

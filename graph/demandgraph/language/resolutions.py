@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from demandgraph.dates import find_dates
 from demandgraph.language.openers import opener
+from demandgraph.language.parliamentary import mark_parliamentary
 from demandgraph.language.pieces import Piece, before
 from demandgraph.language.shapes import capital_share
 
@@ -55,6 +56,12 @@ ROLL = re.compile(
 
 def mark_clauses(pieces: Sequence[Piece]) -> bool:
     """Find the clauses of resolutions and mark their pieces; tells whether there are any."""
+    if mark_parliamentary(pieces):
+        last = max((i for i, p in enumerate(pieces) if p.kind == "operative"), default=0)
+        for piece in pieces[last + 1 :]:
+            if piece.open and is_vote(piece, "over"):
+                piece.kind = "vote"
+        return True
     body: Piece | None = None
     texts = [i for i, p in enumerate(pieces) if p.kind in ("", "title", "heading", "dateline")]
     state = ""  # "preamble" after the body's line, "operative" after the first operative clause

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from demandgraph.language.openers import opener
+from demandgraph.language.parliamentary import RESOLVED
 from demandgraph.language.shapes import SMALL, is_shouted
 from demandgraph.language.tongue import ENGLISH
 
@@ -29,6 +30,8 @@ def virtual_of(kind: str, text: str) -> str:
     text : of the block
     """
     if kind not in ("operative", "preamble", "item", "recommendation"):
+        return ""
+    if kind == "operative" and (formula := RESOLVED.match(text)) and (formula["comma"] or formula["that"]):
         return ""
     first = opener(text)
     if first == "operative" and kind in ("operative", "item"):

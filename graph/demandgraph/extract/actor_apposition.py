@@ -1,0 +1,87 @@
+"""Reads the surroundings of a role: far appositions, particulars between, verbs of appointing, lists of portfolios."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demandgraph.extract.name_line import Line
+from demandgraph.extract.name_words import singular
+
+if TYPE_CHECKING:
+    from demandgraph.extract.actor_roles import Role
+    from demandgraph.extract.cast import Cast
+
+
+def far_apposition(cast: Cast, role: Role) -> str | None:
+    """*X, the trade and Latin America manager at Y*: the role's first words may be names that the scan stopped at."""
+    line = role.line
+    for k in range(role.start - 1, max(line.first, role.start - 6), -1):
+        if line.pos[k] in {"VERB", "AUX", "PRON", "PUNCT"}:
+            return None
+        if line.low[k] in {"the", "a", "an"}:
+            owner = line.owner[k - 2] if k - 2 >= line.first and line.text[k - 1] == "," else None
+            if owner is not None and owner.how == "name" and cast.entries[owner.ids[0]].type == "Person":
+                return owner.ids[0]
+            return None
+    return None
+
+
+RECOGNISING = frozenset(
+    "recognise recognize appoint elect name nominate declare inaugurate swear confirm reinstate accept regard know".split()
+)
+
+
+def recognised(cast: Cast, line: Line, k: int) -> str | None:
+    """The person whom a verb takes for the holder of a role: *recognise **Ann Lee** as president*."""
+    owner = line.owner[k - 1] if k - 1 >= line.first else None
+    if owner is None or owner.how != "name" or cast.entries[owner.ids[0]].type != "Person":
+        return None
+    above = line.head[k] if line.dep[k] == "prep" else line.head[owner.head]
+    verbs = {line.lemma[above], line.lemma[line.head[owner.head]]}
+    return owner.ids[0] if verbs & RECOGNISING else None
+
+
+PARTICULARS = frozenset("born aged known b. age years old also then formerly".split())
+
+
+def behind_particulars(cast: Cast, role: Role) -> str | None:
+    """The person behind whose name particulars stand before the role: *Ann Lee, **born 1960,** head of the Trust*."""
+    line, k = role.line, role.start - 1
+    while k >= line.first and line.low[k] in {"the", "a", "an"}:
+        k -= 1
+    if k < line.first or line.text[k] not in {",", ")"}:
+        return None
+    for i in range(k - 1, max(line.first, k - 12), -1):
+        if line.owner[i] is not None:
+            owner = line.owner[i]
+            between = line.low[i + 1 : k + 1]
+            plain = between[0] in {",", "("} and (
+                bool(PARTICULARS & set(between)) or any(w[0].isdigit() for w in between) or len(between) <= 6
+            )
+            named = owner is not None and owner.how == "name" and cast.entries[owner.ids[0]].type == "Person"
+            return owner.ids[0] if owner is not None and plain and named else None
+        if line.tag[i] in {"VBZ", "VBP", "VBD", "MD"} and line.low[i] not in PARTICULARS:
+            return None
+        if line.text[i] in {".", ";", ":"} or line.low[i] in {"and", "that", "who", "which"}:
+            return None
+    return None
+
+
+PORTFOLIO_HOLDERS = frozenset("minister secretary commissioner".split())
+"""Who has several portfolios at once."""
+
+
+def portfolio_end(line: Line, noun: int, comma: int) -> int:
+    """Where a list of portfolios ends: *Minister for Labour**, Trade and Social Security** of Freeland*; 0 if it is none."""
+    if singular(line.low[noun]) not in PORTFOLIO_HOLDERS or line.low[noun + 1 : noun + 2] not in (["for"], ["of"]):
+        return 0
+    k, closed = comma + 1, False
+    while k < len(line) and k - comma < 14 and line.owner[k] is None:
+        if line.low[k] in {"and", "&"}:
+            closed = True
+        elif (line.text[k] != "," and not (line.text[k][0].isupper() and line.pos[k] in {"NOUN", "PROPN", "ADJ"})) or (
+            closed and line.text[k] == ","
+        ):
+            break
+        k += 1
+    return k if closed and k - 1 > comma and line.text[k - 1][0].isupper() else 0

@@ -1,0 +1,199 @@
+"""Finds where: the place that stands in a trigger's clause, its venue, or the place nearest to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demandgraph.extract.event_time import causes_of, is_occasion
+from demandgraph.extract.figure_units import is_person_noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+NEAR = 30
+"""How many words off the only place of a sentence may stand and still be that of an event told in it."""
+WHERE = frozenset("in at near outside inside across throughout around from on".split())
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def place_for(trigger: Token, verb: Token | None, own_clause_only: bool = False) -> str | None:
+    """The place of an event: a preposition of place with a place name, below the trigger or its verb."""
+    if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):  # "in Norton, where we met"
+        return name_of_place(trigger.head) or _place_below(trigger.head, 1)
+    for anchor in (trigger, verb):
+        if anchor is None or (anchor is trigger and own_clause_only and trigger.pos_ not in {"VERB", "AUX"}):
+            continue
+        found = _place_below(anchor, 0 if own_clause_only or anchor is not trigger else 2)
+        if found:
+            return found
+    return _place_around(trigger)
+
+
+def _place_around(trigger: Token) -> str | None:
+    """The place of the deed whose result a participle tells, or of the occasion on which the main verb's act took place.
+
+    *shelled the port in Norton, killing two*; *speaking in Norton, she condemned the raid*.
+    """
+    around = [trigger.doc[i] for i in causes_of(trigger)] + [
+        c for c in trigger.children if c.dep_ == "advcl" and is_occasion(c)
+    ]
+    return next((p for t in around if (p := _place_below(t, 1))), None)
+
+
+def nearest_place(trigger: Token, span: Span | None, claimed: set[str]) -> str | None:
+    """The place named nearest to a trigger with *in* or *at*: in its own telling, else the only one of the sentence.
+
+    ``claimed`` are places that belong to other events of the sentence; those of people (*nurses in Norland*) do not count.
+    """
+    found = [
+        (abs(t.i - trigger.i), t.i, p)
+        for t in trigger.sent
+        if t.dep_ == "prep" and (p := _in_place(t)) and (not _of_people(t.head) or t.head.head.i == trigger.i)
+    ]
+    inside = [f for f in found if span is not None and span.start <= f[1] < span.end]
+    if inside:
+        return min(inside)[2]
+    near = min(found, default=None)
+    only = near is not None and len({p for _, _, p in found}) == 1
+    return near[2] if near is not None and only and near[0] <= NEAR and near[2] not in claimed else None
+
+
+def _of_people(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or noun.ent_type_ == "NORP" or is_person_noun(noun.lemma_.lower(), noun.text)
+
+
+def _place_below(anchor: Token, depth: int) -> str | None:
+    for c in anchor.children:
+        if c.dep_ == "prep" and c.lower_ in WHERE - ({"from"} if anchor.pos_ == "NOUN" else {"from", "on"}):
+            for name in c.children:
+                if name.dep_ == "pobj" and (place := site_of(name)):
+                    return place
+        if c.dep_ == "prep" and c.lower_ == "to" and anchor.lemma_.lower() in MOVING | VISITS:
+            for name in c.children:
+                if name.dep_ == "pobj" and (place := site_of(name)):
+                    return place
+        if c.dep_ == "prep" and c.lower_ in {
+            "on",
+            "in",
+        }:  # "on 4 May in Norton": the parser hangs the place on the date
+            days = [d for d in c.children if d.dep_ == "pobj" and d.ent_type_ == "DATE"]
+            found = (p for d in days for m in d.subtree if m.dep_ == "prep" and (p := _in_place(m)))
+            if place := next(found, None):
+                return place
+        if c.dep_ in {"npadvmod", "advmod"} and c.ent_type_ in PLACES:
+            return name_of_place(c)
+    if anchor.pos_ in {"VERB", "AUX"}:  # "adopted at a rally in Norton"; two such places are none
+        inner = {
+            p
+            for c in anchor.children
+            if c.dep_ == "prep" and c.lower_ in {"at", "during"}
+            for m in c.subtree
+            if m.dep_ == "prep" and (p := _in_place(m))
+        }
+        if len(inner) == 1:
+            return inner.pop()
+    if depth:
+        for c in anchor.children:
+            if c.dep_ in {"prep", "agent"}:
+                for noun in c.children:
+                    if noun.dep_ == "pobj" and (place := _place_below(noun, depth - 1)):
+                        return place
+            elif (
+                c.dep_ in {"dobj", "nsubjpass", "nsubj"} and c.pos_ != "PROPN" and (place := _place_below(c, depth - 1))
+            ):
+                return place
+    if anchor.pos_ == "VERB":  # "arrested Ana Orr in Norton": the parser may hang the place on the name
+        for c in anchor.children:
+            if c.dep_ == "dobj" and c.pos_ == "PROPN":
+                found = (p for m in c.children if m.dep_ == "prep" and m.i > c.i and (p := _in_place(m)))
+                return next(found, None)
+    return None
+
+
+VISITS = frozenset("visit trip journey".split())
+MOVING = frozenset(
+    """return travel flee move go come arrive fly escape emigrate relocate transfer deport extradite repatriate expel
+    banish exile""".split()
+)
+PARTS = frozenset(
+    """area part region territory province district zone capital city town village island coast border outskirts suburb
+    centre center north south east west corner state neighbourhood neighborhood street water mainland countryside county
+    municipality soil""".split()
+)
+"""Nouns that are a part of a place, or say what kind of place a name is."""
+VENUES = frozenset(
+    """court courtroom courthouse hotel airport prison jail hospital university school church cathedral mosque square
+    street port stadium park hall station office museum theatre theater cafe restaurant market suburb headquarters
+    conference summit""".split()
+)
+"""Buildings and occasions whose first word may say in which place they stand: *a Norton hotel*."""
+SITES = frozenset(
+    """center centre prison square camp hospital university station airport embassy headquarters palace colony jail court
+    stadium park street church cathedral mosque hall port base""".split()
+)
+
+
+def _in_place(prep: Token) -> str | None:
+    if prep.lower_ not in {"in", "at", "near", "outside", "throughout", "across", "inside", "within"}:
+        return None
+    return next((p for n in prep.children if n.dep_ == "pobj" and (p := site_of(n))), None)
+
+
+def site_of(noun: Token) -> str | None:
+    """The place that a phrase of place names: itself, what it is a part of (*areas of Norland*), or by its modifier.
+
+    *a Norton court* stands in Norton; the embassy and the team of Norland do not stand in Norland.
+    """
+    if found := name_of_place(noun):
+        return found
+    if noun.pos_ != "NOUN" or any(c.tag_ == "PRP$" for c in noun.children):
+        return None
+    lemma = noun.lemma_.lower()
+    if lemma in PARTS:
+        for prep in noun.children:
+            if prep.dep_ == "prep" and prep.lower_ in {"of", "in"}:
+                return next((p for n in prep.children if n.dep_ == "pobj" and (p := name_of_place(n))), None)
+    if lemma in VENUES | PARTS:
+        named = [c for c in noun.children if c.dep_ in {"compound", "nmod", "poss"} and c.ent_type_ in PLACES]
+        return name_of_place(named[0]) if len(named) == 1 else None
+    return None
+
+
+def _is_town(token: Token) -> bool:
+    """Whether a name that the parser took for a person or body stands as a town: *in Norra, Sweden*, *talks at Norra*."""
+    behind = token.doc[token.i + 1 : min(token.sent.end, token.i + 3)]
+    if len(behind) == 2 and behind[0].text == ",":
+        wider = behind[1]
+        if wider.ent_type_ == "GPE" or (len(wider.text) == 2 and wider.text.isalpha() and wider.text.isupper()):
+            return True
+    alone = token.ent_type_ == "PERSON" and not any(c.dep_ in {"compound", "conj"} for c in token.children)
+    where = token.head.lower_ == "in" or (token.head.lower_ == "at" and token.head.head.pos_ == "NOUN")
+    return alone and token.dep_ == "pobj" and where
+
+
+def name_of_place(token: Token) -> str | None:
+    """The name of the place that a token heads, ``None`` if it heads none."""
+    if token.ent_type_ not in PLACES and not (token.ent_type_ == "ORG" and token.lower_ in SITES):
+        if (
+            (token.ent_type_ and not _is_town(token))
+            or token.pos_ != "PROPN"
+            or len(token.text) < 3
+            or not token.text.istitle()
+        ):
+            return None
+        first = token.i
+        while (
+            first > token.sent.start
+            and token.doc[first - 1].pos_ == "PROPN"
+            and token.doc[first - 1].dep_ == "compound"
+        ):
+            first -= 1
+        return token.doc[first : token.i + 1].text
+    ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
+    if ent is None:
+        return None
+    if ent.text.islower():
+        return None
+    words = [t for t in ent if not (t.i == ent.start and t.pos_ == "DET")]
+    name = token.doc[words[0].i : words[-1].i + 1].text if words else ""
+    return name.removesuffix("'s").strip() or None
