@@ -112,3 +112,49 @@ def test_a_signature_behind_a_bracket_is_read(read: Reader) -> None:
         "Dear Minister,\n\nWe ask you to act.\n\nSincerely,\n\nDr. Tom Bell (Harbour Institute for Trade)\nAnn Lee, Harbour Trust\n"
     )
     assert {"Harbour Institute for Trade", "Ann Lee"} <= set(found)
+
+
+def test_blanks_between_words_are_no_name(read: Reader) -> None:
+    assert all(
+        name.strip() for name in read("SUDLAND    Council\n\nThe people of SUDLAND    Norra met, and Ann    Lee spoke.")
+    )
+
+
+PERSONS = (
+    ("The raid killed the villagers Rudano, 32, Tajari, 55, and others.", {"Rudano", "Tajari"}),
+    ("The police arrested a soldier named Dodano, who was on leave.", {"Dodano"}),
+    ("They jailed the speaker al-Amiri, who had led the talks.", {"al-Amiri"}),
+    ("Nora Sudland, the director of the Trust, agreed.", {"Nora Sudland"}),
+)
+
+
+@pytest.mark.parametrize(("text", "names"), PERSONS, ids=[t for t, _ in PERSONS])
+def test_what_shows_a_name_to_be_a_person(text: str, names: set[str], read: Reader) -> None:
+    assert names <= {n for n, kind in read(text).items() if kind == "Person"}
+
+
+UNIONS = (
+    ("The Harbour Pilots United backed the strike.", "Harbour Pilots United"),
+    ("The United Harbour Workers backed the strike.", "United Harbour Workers"),
+    ("The Harbour Workers of Sudland backed the strike.", "Harbour Workers of Sudland"),
+    ("The Dockers Union Local 1931 backed the strike.", "Dockers Union Local 1931"),
+    ("The Union for the Reefs in Sudland (URS) backed the strike.", "Union for the Reefs in Sudland"),
+)
+
+
+@pytest.mark.parametrize(("text", "name"), UNIONS, ids=[t for t, _ in UNIONS])
+def test_unions_of_people_of_a_calling(text: str, name: str, read: Reader) -> None:
+    assert read(text).get(name) == "Organization"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They blocked the Northern Access Pipeline for a week.",
+        "The minister cut the Emergency Winter Allowance (EWA) again.",
+        "The test of the Long Range Missile (LRM) was condemned.",
+        "Women of the Sea Worldwide Week was a success.",
+    ],
+)
+def test_things_are_no_bodies(text: str, read: Reader) -> None:
+    assert not [n for n, kind in read(text).items() if kind in {"Organization", "Institution"} and len(n.split()) > 2]

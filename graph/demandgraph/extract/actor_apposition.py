@@ -1,9 +1,10 @@
-"""Reads the surroundings of a role: far appositions, particulars between, verbs of appointing, lists of portfolios."""
+"""Reads the surroundings of a role: far appositions, particulars, verbs of appointing, portfolios, the body behind it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from demandgraph.authority import key
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_words import singular
 
@@ -85,3 +86,36 @@ def portfolio_end(line: Line, noun: int, comma: int) -> int:
             break
         k += 1
     return k if closed and k - 1 > comma and line.text[k - 1][0].isupper() else 0
+
+
+def single(line: Line, person: str, start: int) -> bool:
+    """Whether a person stands behind a role alone, without a list of others."""
+    k = next((k for k in range(start, len(line)) if (m := line.owner[k]) is not None and person in m.ids), start)
+    mention = line.owner[k]
+    end = mention.end if mention is not None else k
+    return line.low[end : end + 1] not in (["and"], [","], ["&"])
+
+
+def body_behind(cast: Cast, line: Line, k: int) -> str | None:
+    """In an address or signature, the body named after a role: *Chair, Harbour Trust*."""
+    if line.kind not in {"address", "signature", "copy", "roster"} or k >= len(line):
+        return None
+    if line.text[k] in {",", "/", "-", "–", "|"}:
+        k += 1
+    elif k not in line.fresh:
+        return None
+    if k < len(line) and line.low[k] == "the":
+        k += 1
+    owner = line.owner[k] if k < len(line) else None
+    if owner is None or owner.how != "name" or owner.start != k:
+        return None
+    return owner.ids[0] if cast.entries[owner.ids[0]].type in {"Institution", "Organization"} else None
+
+
+def local_body(cast: Cast, text: str) -> str | None:
+    """The body whose office a title names in its own documents: *High Representative*."""
+    for entry in cast.authority.by_local.get(key(text), ()):
+        for parent in cast.authority.parents(entry):
+            if parent.iri in cast.registry.by_iri:
+                return cast.registry.by_iri[parent.iri]
+    return None

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 CHAMBERS = frozenset(
     "parliament senate assembly congress duma rada sejm bundestag knesset house chamber saeima seimas storting".split()
 )
+COUNTING = frozenset("all any every both many several most numerous".split())
+"""Words that say how many of a group are meant."""
 TAKING_UP = frozenset({"the", "these", "those", "its", "their", "all", "both"})
+QUANTIFIERS = frozenset({"all", "both", "every"})
+"""Words before a group that are part of what it is called."""
 
 
 @dataclass(slots=True)
@@ -152,6 +156,7 @@ class Building:
             self.registry.by_iri[key] = ident
         self.registry.alias(self.entries[ident], text, rename=False)
         self.registry.mention(self.entries[ident], phrase)
+        self.counted(self.entries[ident], line, start, text)
         return ident
 
     def adjective_at(self, line: Line, token: int) -> Known | None:
@@ -216,6 +221,8 @@ class Building:
         """The actor that a description stands for, made at its first mention."""
         phrase = self.parsed.phrase(line.begin[start], line.end[end - 1])
         text = " ".join(phrase.text.split())
+        if kind == "Group" and start > line.first and (line.low[start - 1] in COUNTING or line.pos[start - 1] == "NUM"):
+            phrase = self.parsed.phrase(line.begin[start - 1], line.end[end - 1])
         entry = self.registry.of(text) or self.same_group(line, start, end, head, text)
         if entry is None:
             entry = self.registry.create(text, kind, named=False)
@@ -227,7 +234,16 @@ class Building:
             if short != entry.name and short not in entry.aliases and head + 1 < end:
                 entry.aliases.append(short)
                 self.registry.by_key.setdefault(name_key(short), entry.id)
+            self.counted(entry, line, start, text)
         return entry.id
+
+    def counted(self, entry: Entry, line: Line, start: int, text: str) -> None:
+        """Let a group also be called as its quantifier has it: *all States*, *both sides*."""
+        before = start - 1 - (line.low[start - 1 : start] == ["the"])
+        if before >= line.first and line.low[before] in QUANTIFIERS and entry.type == "Group":
+            form = f"{line.low[before]} {text}"
+            if form not in entry.aliases:
+                entry.aliases.append(form)
 
     def same_group(self, line: Line, start: int, end: int, head: int, text: str) -> Entry | None:
         """The group that a shorter description takes up: *political prisoners … the prisoners*."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from demandgraph.extract.actor_apposition import behind_particulars, far_apposition, recognised
 from demandgraph.extract.actor_identity import local_entry
 from demandgraph.extract.actor_names import name_key
-from demandgraph.extract.actor_words import OFFICES, TITLES
+from demandgraph.extract.actor_words import OFFICES, ROLES, TITLES
 from demandgraph.extract.mentions import Mention
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_words import singular
@@ -55,9 +55,13 @@ def holder(cast: Cast, role: Role, before: list[Role]) -> tuple[str | None, str]
         k -= 1
     if k - 1 >= line.first and line.low[k] in {"and", "&"} and line.text[k - 1] == ",":
         k -= 1
+        if line.low[role.start - 1] == "the" and k > line.first and person_ends(cast, line, k - 1):
+            return None, "list"  # *Ann Lee, and the envoy of Norland*
     if k >= line.first and line.text[k] in {",", "(", "-", "--", "—", "–", "/", ":"}:
         previous = line.owner[k - 1] if k - 1 >= line.first else None
         if previous is not None and previous.how == "name" and cast.entries[previous.ids[0]].type == "Person":
+            if copied(line, role, before, previous):
+                return None, "list"
             if line.tag[role.noun] in {"NNS", "NNPS"}:
                 role.others = listed(cast, line, k)
             return previous.ids[0], "name, role"
@@ -109,6 +113,21 @@ def holder(cast: Cast, role: Role, before: list[Role]) -> tuple[str | None, str]
     return None, ""
 
 
+def person_ends(cast: Cast, line: Line, i: int) -> bool:
+    """Whether a token belongs to the name of a person."""
+    owner = line.owner[i]
+    return owner is not None and owner.how == "name" and cast.entries[owner.ids[0]].type == "Person"
+
+
+def copied(line: Line, role: Role, before: list[Role], person: Mention) -> bool:
+    """Whether a role goes on a list of holders: *to President Ann Lee, **the Secretary of Ports** and the Director of Reefs*."""
+    titled = bool(before) and before[-1].line is line and before[-1].end <= person.start <= before[-1].end + 1
+    if not titled or line.low[role.start - 1] != "the" or before[-1].person not in person.ids:
+        return False
+    behind = [w for w in line.low[role.end : role.end + 5] if w not in {"the", "to"}]
+    return behind[:1] in (["and"], [","]) and any(singular(w) in ROLES for w in behind[1:3])
+
+
 def listed(cast: Cast, line: Line, k: int) -> tuple[str, ...]:
     """The persons in a list that ends before token ``k``: *A, B and C, the editors*."""
     found: list[str] = []
@@ -156,6 +175,14 @@ def settle_roles(cast: Cast, roles: list[Role]) -> None:
             signing = next((n for n in reversed(names) if cast.entries[n].type == "Person"), None)
             if signing is not None:
                 role.person, role.how = signing, "name, role"
+    for role in roles:  # a name in the first line of an address, the office in the next
+        if role.person is None and role.line.kind == "address" and role.start <= role.line.first + 1:
+            above = cast.before(role.line)
+            top = above is not None and above.kind == "address" and above.block not in held
+            person = person_at(cast, above, above.first) if top and above is not None else None
+            opening = cast.before(above) if person and above is not None else None
+            if person and (opening is None or opening.kind != "address"):
+                role.person, role.how = person, "name, role"
     for role in roles:  # an office in one line of an address, the name in the next
         if role.person is None and role.line.kind == "address" and len(role.line) - role.end <= 1:
             below = cast.by_block.get(role.line.block + 1)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
     from demandgraph.extract.mentions import Mention
 
-ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT", "iobj", "attr"})
+ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT", "iobj", "attr", "oprd"})
 LONG = 3
 """Words from which a capitalised sequence is taken for a name even if nothing tells its kind."""
 
@@ -29,7 +29,9 @@ def active(cast: Cast) -> set[str]:
             guessed = mention.how == "name" and cast.entries[mention.ids[0]].weak and mention.end - mention.start < LONG
             if guessed and not strong(line, mention):
                 continue
-            if line.kind in {"address", "signature", "vote", "copy", "salutation"} or acts(cast, line, mention):
+            if line.kind in {"address", "signature", "vote", "copy", "salutation", "roster"} or acts(
+                cast, line, mention
+            ):
                 found.update(k for k in mention.ids if cast.entries[k].named and cast.entries[k].type != "Group")
     return found
 
@@ -114,7 +116,7 @@ def acts(cast: Cast, line: Line, mention: Mention) -> bool:
 
 def strong(line: Line, mention: Mention) -> bool:
     """Whether a name of which little is known does or undergoes something itself."""
-    if line.kind in {"signature", "address", "copy"}:
+    if line.kind in {"signature", "address", "copy", "roster"}:
         return True
     head = mention.head
     for _ in range(8):

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demandgraph.authority import Entry as Known
-from demandgraph.authority import key
-from demandgraph.extract.actor_apposition import portfolio_end
+from demandgraph.extract.actor_apposition import body_behind, local_body, portfolio_end, single
 from demandgraph.extract.actor_holders import holder, person_at
 from demandgraph.extract.actor_words import ROLE_MODIFIERS, ROLES, TITLES
 from demandgraph.extract.name_index import QUALIFYING, Hit
@@ -23,6 +22,7 @@ STOPS = frozenset("VERB AUX SCONJ PRON".split())
 OFFICE_NOUNS = frozenset(
     "representative commissioner rapporteur secretary-general secretary general president director-general ombudsman envoy".split()
 )
+ENVOYS = frozenset("ambassador envoy consul emissary".split())
 WEAK_ROLES = frozenset(
     "member worker officer official observer monitor speaker partner student scientist expert".split()
 )
@@ -66,7 +66,7 @@ def find_roles(cast: Cast, line: Line, hits: dict[int, Hit]) -> list[Role]:
         if (
             word in ROLES
             and line.owner[i] is None
-            and line.pos[i] in {"NOUN", "PROPN", "ADJ", "X"}
+            and (line.pos[i] in {"NOUN", "PROPN", "ADJ", "X"} or line.low[i + 1 : i + 2] == [":"])
             and not compound(line, i)
         ):
             role = read(cast, line, i, adjectives, found)
@@ -145,38 +145,18 @@ def read(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit], before: lis
     end, more, inner = right(cast, line, i)
     if not more and (body := body_behind(cast, line, end)):
         more = [body]
-    role = Role(line, start, end, i, list(dict.fromkeys([*more, *orgs])), None, "")
+    bodies = [*more, *orgs]
+    if singular(line.low[i]) in ENVOYS and line.low[i + 1 : i + 2] == ["to"]:  # sent by the one to the other
+        bodies = [*orgs, *(b for b in more if cast.entries[b].type != "Country")]
+    role = Role(line, start, end, i, list(dict.fromkeys(bodies)), None, "")
     if not role.orgs and line.text[i][0].isupper() and (body := local_body(cast, role.text)):
         role.orgs = [body]
+    if inner and line.tag[i] in {"NNS", "NNPS"} and line.low[i] != singular(line.low[i]) and single(line, inner, end):
+        inner = None  # *the Trust's partners Salt with Pepper*
     role.person, role.how = inner, "role of body, then name" if inner else ""
     if role.person is None:
         role.person, role.how = holder(cast, role, before)
     return role
-
-
-def body_behind(cast: Cast, line: Line, k: int) -> str | None:
-    """In an address or signature, the body named after a role: *Chair, Harbour Trust*."""
-    if line.kind not in {"address", "signature", "copy"} or k >= len(line):
-        return None
-    if line.text[k] in {",", "/", "-", "–", "|"}:
-        k += 1
-    elif k not in line.fresh:
-        return None
-    if k < len(line) and line.low[k] == "the":
-        k += 1
-    owner = line.owner[k] if k < len(line) else None
-    if owner is None or owner.how != "name" or owner.start != k:
-        return None
-    return owner.ids[0] if cast.entries[owner.ids[0]].type in {"Institution", "Organization"} else None
-
-
-def local_body(cast: Cast, text: str) -> str | None:
-    """The body whose office a title names in its own documents: *High Representative*."""
-    for entry in cast.authority.by_local.get(key(text), ()):
-        for parent in cast.authority.parents(entry):
-            if parent.iri in cast.registry.by_iri:
-                return cast.registry.by_iri[parent.iri]
-    return None
 
 
 def left(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> tuple[int, list[str]]:
@@ -221,6 +201,8 @@ def left(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> tuple[in
         else:
             break
         k -= 1
+    while start < i and (line.text[start] == "-" or line.low[start] == "old"):
+        start += 1  # *the 34 year-**old** member*
     return start, orgs
 
 

@@ -36,7 +36,7 @@ ROLES = words(
     husband son daughter brother sister father mother uncle cousin nephew niece grandson granddaughter spouse
     king queen prince princess pope patriarch archbishop bishop priest pastor dictator autocrat strongman ruler
     vice-minister high-representative frontman businessman businesswoman oligarch entrepreneur volunteer supporter
-    interpreter translator clerk registrar auditor governor-general statesman whip laureate winner nominee intern
+    liaison lobbyist strategist interpreter translator clerk registrar auditor governor-general statesman whip laureate winner nominee intern
     """
 )
 """What a person is called by office, trade or relation: *the Minister*, *the journalist*."""
@@ -185,7 +185,10 @@ SURNAME_ROLES = words(
     "bishop king prince pope judge major abbot chancellor dean sheriff marshal constable fellow chief partner baker priest"
 )
 """Roles that are also family names."""
-AGES = words("man woman child boy girl men women children boys girls infant elderly youth")
+AGES = words(
+    """man woman child boy girl men women children boys girls infant elderly youth brothers sisters sons daughters mothers
+    fathers"""
+)
 """Nouns of sex and age, which go together as one group: *women and children*."""
 
 DEEDS = frozenset(

@@ -29,6 +29,8 @@ WORKING = frozenset({("works", "for"), ("works", "at"), ("works", "with"), ("wor
 BECOMING = frozenset(
     "is was be became becomes becoming remains appointed elected named made nominated serves served as".split()
 )
+PREVENTING = frozenset("not never prevented barred blocked stopped denied refused from".split())
+"""What says that somebody does not hold the office."""
 BETWEEN = frozenset(", the a an has had been also currently now then who then-".split())
 LOCATING = frozenset("of at for in with".split())
 FARTHEST = 11
@@ -71,7 +73,7 @@ def held(words: list[str], kind: str) -> str | None:
     if len(rest) == len(words) or len(rest) < 2 or words[0] not in BECOMING or rest[-1] not in LOCATING:
         return None
     if (
-        "not" not in rest
+        not PREVENTING & set(rest)
         and all(w.replace("-", "").isalpha() for w in rest)
         and any(singular(w) in ROLES for w in rest[:-1])
     ):

@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.actor_words import KINSHIP, STATE_ROLES, STATE_SERVANTS
-from demandgraph.extract.affiliation_bodies import body_of_named, state_of, trade, whole_body
+from demandgraph.extract.affiliation_bodies import (
+    addressed_state,
+    body_of_named,
+    chamber_of,
+    house,
+    introduces_speech,
+    state_of,
+    trade,
+    whole_body,
+)
 from demandgraph.extract.affiliation_relations import from_relations, from_signed_lines, ministry
+from demandgraph.extract.name_lexicon import BODY_HEADS
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_words import singular
 from demandgraph.model import Affiliation, Phrase
@@ -19,7 +29,7 @@ if TYPE_CHECKING:
     from demandgraph.extract.mentions import Mention
 
 BODIES = {"Organization", "Institution", "Country"}
-LAYOUT = {"signature", "address", "copy"}
+LAYOUT = {"signature", "address", "copy", "roster"}
 CONFIDENCE = {
     "rules/affiliation/name-role": 0.9,  # Ann Lee, director of the Harbour Trust
     "rules/affiliation/role-name": 0.9,  # Harbour Trust director Ann Lee; Director of the Harbour Trust Ann Lee
@@ -32,6 +42,7 @@ CONFIDENCE = {
     "rules/affiliation/body-then-role": 0.8,  # Harbour Trust, director Ann Lee
     "rules/affiliation/verb": 0.8,  # Ann Lee, who heads the Harbour Trust; the Harbour Trust, led by Ann Lee
     "rules/affiliation/genitive": 0.7,  # the Harbour Trust's Ann Lee
+    "rules/affiliation/own-release": 0.7,  # Spokesperson Ann Lee said, in a press release of the Harbour Trust
     "rules/affiliation/signature-of-body": 0.75,  # Harbour Trust – Ann Lee, Tom Bell
 }
 HOW = {
@@ -80,8 +91,12 @@ def from_roles(cast: Cast) -> Iterator[Found]:
             bodies, rule = [body], "signature"
         if not bodies and (body := cast.speaks_for.get(role.person)):
             bodies, rule = [body], "office-of-state"
-        if not bodies and (body := state_of(cast, role)):
+        if not bodies and (body := chamber_of(cast, role)):
+            bodies = [body]
+        if not bodies and (body := state_of(cast, role) or addressed_state(cast, role)):
             bodies, rule = [body], "office-of-state"
+        if not bodies and (body := house(cast, role)):
+            bodies, rule = [body], "own-release"
         for person in role.others:
             for body in bodies[:1]:
                 yield person, body, role.text, evidence(cast, role.line, person, role.start, role.end), rule
@@ -119,7 +134,8 @@ def body_before(cast: Cast, role: Role) -> str | None:
     line, k = role.line, role.start - 1
     if singular(line.low[role.noun]) in STATUSES:
         return None
-    if line.kind not in LAYOUT | {"item"}:
+    titled = line.low[role.noun + 1 : role.noun + 2] == [":"] and line.text[k] == ","
+    if line.kind not in LAYOUT | {"item"} and not titled:
         return None
     while k >= line.first:
         owner = line.owner[k]
@@ -207,7 +223,8 @@ def from_prepositions(cast: Cast) -> Iterator[Found]:
                 stated = between in (["("], ["of"], ["from"], ["with"]) or (
                     not between and mention.start > previous.end and attributed(line, previous, mention)
                 )
-                owned = between in (["'s"], ["’s"]) and kind == "Organization"
+                headed = any(singular(w) in BODY_HEADS for w in line.low[mention.start : mention.end])
+                owned = between in (["'s"], ["’s"]) and kind == "Organization" and headed
                 if kind != "Country" and (stated or owned) and mention.start - previous.end <= 4:
                     yield (
                         previous.ids[0],
@@ -241,7 +258,7 @@ QUOTE_END = frozenset("” \" '' – — - --".split())
 def attributed(line: Line, person: Mention, body: Mention) -> bool:
     """Whether a person and a body close a line behind a quotation: *“We stay.” – Ann Lee, Harbour Trust*."""
     before = line.text[person.start - 1] if person.start > line.first else ""
-    return before in QUOTE_END and len(line) - body.end <= 1
+    return (before in QUOTE_END and len(line) - body.end <= 1) or introduces_speech(line, person, body)
 
 
 def mentions(line: Line) -> Iterator[Mention]:

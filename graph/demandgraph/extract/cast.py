@@ -19,6 +19,7 @@ from demandgraph.extract.mention_scan import scan, short_forms
 from demandgraph.extract.mentions import Mention
 from demandgraph.extract.name_index import index_of
 from demandgraph.extract.name_line import Line, line_of
+from demandgraph.extract.name_roster import mark_rosters
 from demandgraph.extract.name_shapes import BRACKET, Name, named_compounds
 from demandgraph.extract.names import Chunker
 from demandgraph.extract.voice import settle
@@ -50,6 +51,7 @@ class Cast(Building):
                 line = line_of(parsed, block, doc)
                 cast.lines.append(line)
                 cast.by_block[block] = line
+        mark_rosters(cast.lines)
         hits = [index.hits(line) for line in cast.lines]
         for line, found in zip(cast.lines, hits, strict=True):
             for hit in found.values():

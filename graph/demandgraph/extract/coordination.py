@@ -198,6 +198,7 @@ def _is_bare(doc: Doc, start: int, end: int) -> bool:
         return True
     last = own[-1]
     dangling = last.pos_ == "ADP" and last.lower_ not in {"up", "down", "out", "in", "back", "on", "off"}
+    dangling = dangling and not any(t.tag_ in {"WRB", "WP", "WDT"} for t in own)  # wherever it comes from
     return (len(own) == 1 and own[0].lower_ not in INTRANSITIVE) or dangling or last.lower_ == "to"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.demand_asks import Ask, Span
 from demandgraph.extract.demand_grammar import Stretch
-from demandgraph.extract.demand_phrases import object_span
+from demandgraph.extract.demand_phrases import belongs, object_span
 from demandgraph.extract.demand_subjects import COMMUNICATION
 
 PAPERS = frozenset("letter message email e-mail note appeal petition statement complaint telegram memorandum".split())
@@ -153,3 +153,17 @@ def behind(st: Stretch, cast: Cast, span: Span) -> tuple[str, ...]:
         if held is not None and (ids := cast.refer(st.doc[held[0] : held[1]], group=False)):
             return ids
     return ()
+
+
+def picked(st: Stretch, cast: Cast, start: int, end: int) -> tuple[str, ...]:
+    """Those addressees of a letter whom an item names itself (*sanctions of Novaria*, *by the Ministry*, *Novaria's*)."""
+    named: set[str] = set()
+    for k in range(start, end):
+        token = st.doc[k]
+        if token.pos_ == "PROPN" and belongs(token, start):
+            named.update(cast.refer(st.doc[k : k + 1], group=False))
+    related: list[str] = []
+    for ident in cast.addressees:
+        entry = cast.entries.get(ident)
+        related += [ident, entry.part_of] if entry is not None and entry.part_of else [ident]
+    return tuple(i for i in dict.fromkeys(related) if i in named)

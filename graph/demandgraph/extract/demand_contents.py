@@ -10,7 +10,7 @@ from demandgraph.extract.demand_asked import asked_from, behind, doer_of, writte
 from demandgraph.extract.demand_asks import Ask, Span
 from demandgraph.extract.demand_grammar import QUOTES, Stretch, skip
 from demandgraph.extract.demand_nominals import agentive
-from demandgraph.extract.demand_phrases import clause_parts, unknown_name
+from demandgraph.extract.demand_phrases import clause_parts, included, unknown_name
 from demandgraph.extract.demand_roles import Roles
 from demandgraph.extract.demand_slots import find_infinitive
 
@@ -47,6 +47,8 @@ def modal_addressees(st: Stretch, ask: Ask, roles: Roles) -> tuple[tuple[str, ..
     thing = is_thing(st, subject) and not (acts and subject is not None and st.doc[subject[0]].lower_ == "it")
     undergoes = ask.kind == "modal" and _undergoes(st, first, ask)
     span = ask.extra if ask.kind != "modal" or thing else None if undergoes else subject
+    if span is not None and span == subject:
+        span = _with_choice(st, span, ask.trigger)
     addressees = roles.addressees(st, span)
     begin = start
     if subject is not None and not addressees:
@@ -117,10 +119,18 @@ def _clause(st: Stretch, start: int, end: int, roles: Roles, addressees: tuple[s
         return
     if roles.is_self(st, subject):
         return
-    named = () if is_thing(st, subject) else roles.addressees(st, subject)
+    named = () if is_thing(st, subject) else roles.addressees(st, _with_choice(st, subject, verb))
     you = roles.says_you(st, subject)
     for n, (a, b) in enumerate(split(st.doc, verb, end, "finite")):
         yield Action(a if n or named or you else start, b, named or addressees)
+
+
+def _with_choice(st: Stretch, span: Span, verb: int) -> Span:
+    """A subject with the aside behind it that picks some out (*all parties, in particular the authorities, must …*)."""
+    first, last = span
+    if last < verb - 1 and st.doc[last].text == "," and included(st, (first, verb)) is not None:
+        return first, verb
+    return span
 
 
 def _spelt_out(st: Stretch, end: int) -> int | None:

@@ -70,6 +70,8 @@ def content_end(doc: Doc, start: int, limit: int, trigger: int, floor: int = 0, 
             edge = clause_start(doc, token, start)
             if edge > start + 1:
                 return _back(doc, edge, start)
+            if edge == start + 1 and doc[edge].text == "," and doc[start].pos_ == "NOUN":
+                return edge  # demanded justice, and we heard
     return limit
 
 
@@ -157,8 +159,9 @@ def _outside(verb: Token, asker: Token, own: bool) -> bool:
 
 def clause_start(doc: Doc, verb: Token, floor: int) -> int:
     """Where the clause of a finite verb begins: its subject's left edge, else the boundary word before the verb."""
+    acts = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
     subject = next(
-        (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} and c.i < verb.i), None
+        (c for c in acts.children if c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} and floor < c.i < verb.i), None
     )
     first = subject.left_edge.i if subject is not None else verb.i
     while first - 1 > floor and (

@@ -43,7 +43,6 @@ IMPERSONAL: tuple[tuple[Callable[[Stretch], Iterator[Ask]], frozenset[str]], ...
     (would_like, frozenset({"like", "love", "prefer"})),
     (duty_asks, frozenset(DUTIES) | BOUND | frozenset(ADVISED)),
     (impersonal_asks, TRIGGERS),
-    (resolved_asks, frozenset({"be", "shall"})),
 )
 """The same for what a preamble only states."""
 
@@ -52,7 +51,10 @@ def asks_of(st: Stretch) -> list[Ask]:
     """All acts of asking in a sentence but imperatives, overlapping ones put in order."""
     words = {t.lower_ for t in st.doc[st.start : st.end]}
     finders = FINDERS if st.avows else FINDERS + IMPERSONAL
-    return without_nested(st, [ask for find, needed in finders if needed & words for ask in find(st)])
+    found = [ask for find, needed in finders if needed & words for ask in find(st)]
+    if st.block.kind == "operative" and not st.avows:
+        found += resolved_asks(st)
+    return without_nested(st, found)
 
 
 def nearest(st: Stretch, ask: Ask) -> Ask:
@@ -209,7 +211,7 @@ class Lists:
         issuers, nobody = self.roles.issuers(st, ask, self.speaker(st.index))
         if nobody or asks_nothing(st, ask, issuers, self.parsed.document):
             return None
-        addressees = self.roles.addressees(st, ask.addressee)
+        addressees = self.roles.addressees(st, ask.addressee, acts=True)
         you = ask.addressee is None or self.roles.says_you(st, ask.addressee)
         whom = self.roles.cast.addressees
         return Governor(ask, st, issuers, addressees or (whom if you else ()), you and bool(whom))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from demandgraph.extract.demand_asks import Ask
 from demandgraph.extract.demand_grammar import Stretch, skip
+from demandgraph.extract.demand_unasked import market, needed_for, no_doubt, no_obligation, state_of_mind
 from demandgraph.extract.demand_words import SPEECH
 from demandgraph.model import Document
 
 NEGATION = {"not", "n't", "n’t", "never", "no", "without"}
 # Verbs of frames that are harmless words elsewhere: they ask only of an actor, never of a thing.
 CONTENTLESS = frozenset("know see hear say tell speak understand remember note mention".split())
+LEARNT = frozenset({"know", "understand", "realise", "realize", "remember"})
+"""What one only *wants* others to do."""
+WISHES = ("rules/demand/want-", "rules/demand/would-like-")
 
 
 def asks_nothing(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
@@ -23,7 +27,8 @@ def _question(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Documen
 
 def _negated(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
     """*did not call for*, *never asked*: no demand was made (modals are negated differently)."""
-    if ask.kind in {"modal", "modal-passive", "whole", "imperative"} or "/it-is-" in ask.rule:
+    modal = ask.kind in {"modal", "modal-passive", "imperative"} or (ask.kind == "whole" and ask.issuer is None)
+    if modal or "/it-is-" in ask.rule:
         return False
     before = st.doc[max(st.start, ask.trigger - 3) : ask.trigger]
     return any(t.lower_ in NEGATION and t.head.i == ask.trigger for t in before)
@@ -35,9 +40,9 @@ def _remark(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document)
     first = skip(st.doc, start, end)
     return (
         ask.kind == "infinitive"
-        and ask.addressee is None
         and first < end
-        and st.doc[first].lemma_.lower() in CONTENTLESS
+        and st.doc[first].lemma_.lower()
+        in (CONTENTLESS if ask.addressee is None else LEARNT if ask.rule.startswith(WISHES) else ())
     )
 
 
@@ -204,22 +209,29 @@ def _no_excuse(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Docume
     return ask.addressee[1] - ask.addressee[0] == 1 and bool({"not", "n't", "never"} & set(words))
 
 
-INTENDING = frozenset("plan intend vow prepare consider aim threaten promise pledge mean decide expect".split())
+INTENDING = frozenset(
+    """plan intend vow prepare consider aim threaten promise pledge mean decide expect likely unlikely set due ready poised
+    reluctant unwilling refuse decline fail hesitate stop cease""".split()
+)
 """Verbs under which an act of asking is yet to come."""
 
 
 def _yet_to_ask(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
     """*They plan to ask the minister to resign*: asked by nobody yet."""
     token = st.doc[ask.trigger]
-    return (
-        ask.kind not in {"modal", "modal-passive", "whole", "imperative"}
-        and token.tag_ == "VB"
-        and token.dep_ == "xcomp"
-        and token.head.lemma_.lower() in INTENDING
-    )
+    if ask.kind in {"modal", "modal-passive", "imperative"} or token.tag_ != "VB":
+        return False
+    over = token.head.lemma_.lower()
+    return (token.dep_ == "xcomp" and over in INTENDING) or (token.dep_ == "acl" and over in INTENTIONS)
 
 
+INTENTIONS = frozenset(
+    """intention plan threat idea power right ability authority willingness refusal failure freedom readiness reluctance
+    chance opportunity""".split()
+)
+"""The same as nouns (*backed down on their threat to call for a strike*)."""
 GUARDS = (
     _question, _negated, _remark, _conditional, _future_of_self, _politeness, _claim, _letter_purpose, _intention, _law_told,
     _own_decision, _own_past, _hardship, _own_search, _planned, _no_excuse, _yet_to_ask,
+    no_obligation, no_doubt, state_of_mind, needed_for, market,
 )  # fmt: skip

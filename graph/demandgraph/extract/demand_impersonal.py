@@ -11,15 +11,17 @@ from demandgraph.extract.demand_edges import content_end
 from demandgraph.extract.demand_grammar import Stretch, noun_phrase, skip
 from demandgraph.extract.demand_nominals import starts_phrase
 from demandgraph.extract.demand_slots import find_infinitive, match_slot
+from demandgraph.extract.demand_speech import speech_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NEEDED = frozenset("needed overdue essential vital crucial indispensable imperative warranted".split())
+NEEDED = frozenset("needed required overdue essential vital crucial indispensable imperative warranted".split())
 """What is said of an action that should be taken."""
 PROVIDED = frozenset(
     """mandate fund funding resource money law legislation rule treaty mechanism commission tribunal step measure attention
-    strategy policy plan framework guarantee solution safeguard""".split()
+    strategy policy plan framework guarantee solution safeguard answer response approach inquiry probe referendum
+    election reform pause""".split()
 )
 """Nouns that name no action but something that somebody has to provide."""
 MARKS = frozenset("if when where whether unless until while because which that".split())
@@ -60,10 +62,18 @@ def _needed(st: Stretch, i: int) -> Iterator[Ask]:
     if subject is None or st.question or not _due(subject):
         return
     forms = [t.lower_ for t in doc[subject.i + 1 : i] if t.lemma_.lower() == "be"]
-    if forms not in (["is"], ["are"]) or any(t.lower_ in {"not", "n't", "no"} for t in doc[subject.left_edge.i : i]):
+    told = speech_source(be)[1]  # said that an inquiry was needed
+    if forms not in (["is"], ["are"]) and not (told and forms in (["was"], ["were"])):
         return
-    if any(c.lower_ in MARKS and c.dep_ in {"mark", "advmod"} for c in be.children) or be.dep_ in {"relcl", "advcl"}:
+    if any(t.lower_ in {"not", "n't", "no"} for t in doc[subject.left_edge.i : i]) or (
+        token.lower_ == "required" and not told
+    ):
+        return  # a licence is required
+    marks = MARKS - {"that"} if told and token.tag_ == "VBN" else MARKS
+    if any(c.lower_ in marks and c.dep_ in {"mark", "advmod"} for c in be.children) or be.dep_ in {"relcl", "advcl"}:
         return
+    if token.pos_ == "ADJ" and i + 1 < st.end and doc[i + 1].lower_ in {"for", "to", "in"}:
+        return  # respect is essential for peace: what it is good for
     start = subject.left_edge.i
     verb = next(t.i for t in doc[subject.i + 1 : i] if t.lemma_.lower() == "be")
     yield Ask("rules/demand/is-needed", "call", 0.65, i, start, (start, verb), "whole")
@@ -95,8 +105,8 @@ def _rising(st: Stretch, i: int) -> Iterator[Ask]:
     """*Calls grew for his resignation*, *pressure is mounting on the bank to pay*."""
     doc = st.doc
     verb = doc[i].head
-    if doc[i].dep_ != "nsubj" or verb.lemma_.lower() not in RISING:
-        return
+    if doc[i].dep_ != "nsubj" or verb.lemma_.lower() not in RISING or doc[i].lower_ == "demand":
+        return  # demand for fish is rising
     noun = doc[i].lower_.removesuffix("s")
     for k in range(i + 1, st.end - 1):
         told = match_slot(st, k - 1, "for-N-to", st.end) if doc[k].lower_ == "for" else None

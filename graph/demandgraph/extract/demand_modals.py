@@ -87,6 +87,14 @@ def _modal(st: Stretch, i: int, begin: int, force: str, certainty: float) -> Ask
         return _modal_list(st, i, force, certainty)  # the government should:
     if at >= st.end or (doc[at].lower_ in {"have", "'ve"} and at + 1 < st.end and doc[at + 1].tag_ in {"VBN"}):
         return None  # should have known: a reproach
+    if doc[at].pos_ in {"SCONJ", "CCONJ"} or doc[at].text in {"-", "–", "—", "--", ".", ")"}:
+        return None  # you should – because …
+    if (
+        doc[at].lower_ in {"have", "be", "do"}
+        and at + 1 < st.end
+        and doc[at + 1].text in {",", ";", ".", ")", "–", "—"}
+    ):
+        return None  # as they should have, …
     verb = doc[at]
     if verb.dep_ in {"aux", "auxpass"} and verb.head.i > at:
         verb = verb.head

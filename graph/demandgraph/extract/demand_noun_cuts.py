@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_action_nouns import is_action_noun, needs_object
+from demandgraph.extract.demand_grammar import QUOTES
 from demandgraph.extract.demand_joints import Cut, after_joint, join_bare
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ def noun_cuts(doc: Doc, start: int, end: int) -> list[Cut]:
                 continue
             if firm and after + 2 < end and doc[after].lower_ == "that" and doc[after].tag_ in {"IN", "WDT"}:
                 heads.append(after + 1)  # demands their release, and that the charges be dropped
+                bounds.append(k)
+                k = after + 1
+                continue
+            if firm and after < end and doc[k - 1].text in QUOTES and doc[after].text in QUOTES:
+                heads.append(after)  # chanted “fair pay” and “an end to the raids”
                 bounds.append(k)
                 k = after + 1
                 continue

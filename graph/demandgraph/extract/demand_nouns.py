@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_asks import Ask, Span
+from demandgraph.extract.demand_chains import chained
 from demandgraph.extract.demand_edges import content_end
 from demandgraph.extract.demand_grammar import Stretch, is_finite, noun_phrase, skip, subject_of
 from demandgraph.extract.demand_impersonal import RISING
-from demandgraph.extract.demand_nominals import Match
+from demandgraph.extract.demand_nominals import Match, agentive
 from demandgraph.extract.demand_phrases import object_span
 from demandgraph.extract.demand_slots import match_slot
-from demandgraph.extract.demand_verbs import FORMS, acts_as_verb
+from demandgraph.extract.demand_verbs import AMID, FORMS, acts_as_verb, listed_noun
 from demandgraph.extract.frames import NOUNS, VERBS, Frame, rule_name
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def noun_asks(st: Stretch) -> Iterator[Ask]:
         if lemma is None or doc[i].dep_ == "compound":
             continue
         object_of = i > st.start and doc[i - 1].lemma_.lower() in SUPPORT | BACKING and doc[i].lower_.endswith("s")
-        if doc[i].pos_ not in {"NOUN", "PROPN"} and not object_of:
+        if doc[i].pos_ not in {"NOUN", "PROPN"} and not object_of and not listed_noun(doc[i]):
             continue
         if (listed := _include(st, i, NOUNS[lemma])) is not None:
             yield listed
@@ -86,11 +87,33 @@ def noun_asks(st: Stretch) -> Iterator[Ask]:
             if slot == "for" and lemma == "need" and st.doc[match.content].pos_ == "PROPN":
                 continue
             ask = _noun_ask(st, i, frame, slot, match)
-            yield ask
+            if slot == "for-N-to" and ask.content[1] - ask.content[0] < 2 and frame.lemma in PUT_FORWARD:
+                break  # recommendations for the makers to adopt
+            yield from chained(st, ask if slot != "for" else _callers(st, ask))
             break
         else:
             if (match := _that_behind(st, i, frame)) is not None:
                 yield _noun_ask(st, i, frame, "that", match)
+
+
+PUT_FORWARD = frozenset({"recommendation", "proposal", "suggestion", "request", "demand"})
+"""What is itself taken up, followed or met."""
+
+
+def _callers(st: Stretch, ask: Ask) -> Ask:
+    """*Calls for clemency from rights groups*: who calls stands behind what is called for."""
+    if ask.kind != "noun" or st.doc[ask.trigger].lower_ not in {"calls", "appeals", "pleas", "demands", "requests"}:
+        return ask
+    noun = st.doc[ask.trigger]
+    if any(c.dep_ == "poss" for c in noun.lefts) or (
+        ask.issuer is not None and noun.i < ask.issuer[0] < ask.content[0]
+    ):
+        return ask
+    for k in range(ask.content[0] + 1, min(ask.content[1] - 1, ask.content[0] + 8)):
+        held = object_span(st.doc[k]) if st.doc[k].lower_ == "from" else None
+        if held is not None and agentive(st, *held):
+            return replace(ask, issuer=held, content=(ask.content[0], k))
+    return ask
 
 
 def _that_behind(st: Stretch, i: int, frame: Frame) -> Match | None:
@@ -100,7 +123,7 @@ def _that_behind(st: Stretch, i: int, frame: Frame) -> Match | None:
     held = object_span(st.doc[i + 1])
     for k in range(i + 3, min(st.end - 1, i + FARTHEST_THAT, held[1] + 1 if held is not None else i)):
         if st.doc[k].lower_ == "that":
-            return Match(None, k + 1, "clause") if st.doc[k].tag_ == "IN" else None
+            return Match(None, k + 1, "clause") if st.doc[k].tag_ == "IN" or st.doc[k].dep_ == "mark" else None
     return None
 
 
@@ -189,7 +212,12 @@ def _noun_ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match) -> Ask
                 issuer = noun_phrase(held) if held is not None else None
     if issuer is None and not (clause and (pronoun is not None or frame.lemma in BARE_NOUNS)):
         head = noun.head
-        while head.dep_ in {"conj", "prep", "pobj"} and head.head.i != head.i and head.pos_ != "VERB":
+        while (
+            head.dep_ in {"conj", "prep", "pobj"}
+            and head.head.i != head.i
+            and head.pos_ != "VERB"
+            and head.lower_ not in AMID
+        ):
             head = head.head
         if head.pos_ in {"VERB", "AUX"} and noun.dep_ not in {"nsubj", "nsubjpass"}:
             subject = subject_of(head)

@@ -55,16 +55,19 @@ def included(st: Stretch, span: Span) -> Span | None:
     """The names that an addressee spells itself out with (*all members, including Norland and Tessaly*)."""
     doc, (start, end) = st.doc, span
     for k in range(start + 1, end - 1):
-        if doc[k].lower_ in INCLUDING and doc[k - 1].text == ",":
-            first = k + 1 if doc[k + 1].lower_ != "the" or k + 2 >= end else k + 2
+        opens = 1 if doc[k].lower_ in INCLUDING else 2 if (doc[k].lower_, doc[k + 1].lower_) in CHOOSING else 0
+        if opens and doc[k - 1].text in {",", "("} and k + opens < end:
+            first = k + opens + (doc[k + opens].lower_ == "the" and k + opens + 1 < end)
             last = next((j for j in range(first, end) if is_finite(doc[j]) or doc[j].text in {";", ":"}), end)
             while last > first and doc[last - 1].is_punct:
                 last -= 1
-            return (first, last) if last > first and doc[first].pos_ == "PROPN" else None
+            named = any(t.pos_ == "PROPN" or t.ent_type_ in {"GPE", "NORP", "ORG"} for t in doc[first : first + 4])
+            return (first, last) if last > first and named else None
     return None
 
 
-INCLUDING = {"including", "notably", "especially"}
+INCLUDING = frozenset({"including", "notably", "especially", "particularly", "foremost", "chiefly", "primarily"})
+CHOOSING = frozenset({("in", "particular"), ("above", "all"), ("most", "notably"), ("not", "least"), ("such", "as")})
 """Words that open a choice from the collective before them."""
 
 
@@ -73,8 +76,10 @@ def clause_parts(st: Stretch, start: int, end: int) -> tuple[Span | None, int | 
     doc = st.doc
     for k in range(start, end):
         token = doc[k]
-        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod", "relcl", "acl", "compound"}:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod", "compound"}:
             continue
+        if token.dep_ in {"relcl", "acl"} and token.head.i >= start:
+            continue  # said of a noun of the clause; behind a formula the clause itself hangs so (*Resolved, that …*)
         subject = next(
             (
                 c

@@ -16,10 +16,14 @@ from demandgraph.extract.demand_grammar import (
     skip,
     subject_of,
 )
+from demandgraph.extract.demand_idioms import asks_nobody
 from demandgraph.extract.demand_slots import match_slot
 from demandgraph.extract.demand_speech import speech_source
 from demandgraph.extract.demand_words import ACTION_VERBS, ADVERBS, DOCUMENTS, PAGE_IMPERATIVES, REMARKS, SELF
 from demandgraph.extract.frames import PREDICATES
+
+COUNTED = frozenset("first second third fourth fifth last only next nth same".split())
+"""Words before *time* that count occasions (*it is the first time that …*)."""
 
 
 def predicate_asks(st: Stretch) -> Iterator[Ask]:
@@ -27,7 +31,7 @@ def predicate_asks(st: Stretch) -> Iterator[Ask]:
     doc = st.doc
     for i in range(st.start + 1, st.end):
         entry = PREDICATES.get(doc[i].lower_)
-        if entry is None or doc[i].tag_ == "RB":
+        if entry is None or doc[i].tag_ == "RB" or (doc[i].lower_ == "time" and doc[i - 1].lower_ in COUNTED):
             continue
         if (
             doc[i].lower_ == "time"
@@ -180,7 +184,7 @@ def _predicate(st: Stretch, i: int, entry: tuple[str, float]) -> Ask | None:
 def imperative_asks(st: Stretch, force: str = "urge") -> Iterator[Ask]:
     """A sentence that begins with a verb in the base form (*Release them*, *Do not wait*, *Let the people vote*)."""
     start = imperative_start(st)
-    if start is None:
+    if start is None or asks_nobody(st, start):
         return
     doc = st.doc
     content = start

@@ -37,11 +37,11 @@ def resolved_asks(st: Stretch) -> Iterator[Ask]:
     if subject is None or verb is None or verb >= st.end or subject[0] > first + 3:
         return
     shall = doc[verb - 1].lower_ == "shall"
-    acts = next(
-        (t for t in doc[verb : min(st.end, verb + 5)] if t.tag_ in {"VB", "VBN"} and t.lower_ != "be"), doc[verb]
-    )
+    acts = next((t for t in doc[verb : min(st.end, verb + 5)] if t.tag_ in BASE and t.lower_ != "be"), doc[verb])
     lemma = acts.lemma_.lower()
-    if not (shall or doc[verb].tag_ == "VB" or doc[verb].lower_ == "be") or lemma in OWN_ACTS:
+    if not (shall or doc[verb].tag_ in {"VB", "VBP"} or doc[verb].lower_ == "be") or lemma in OWN_ACTS:
+        return
+    if doc[verb].lower_ in {"are", "have", "do", "am"}:
         return
     if lemma in VERBS and lemma not in {"require", "direct", "instruct", "task", "mandate"}:
         return
@@ -49,4 +49,6 @@ def resolved_asks(st: Stretch) -> Iterator[Ask]:
     yield Ask("rules/demand/resolved-that", "call", 0.75, first, first, (first, end), "clause")
 
 
+BASE = frozenset({"VB", "VBN", "VBP"})
+"""Tags of a verb in the subjunctive, which the tagger takes for a present where the subject is plural or far."""
 FORMULA = frozenset({"resolved", "be", "now", "therefore", "and", "let", "it", "further"})

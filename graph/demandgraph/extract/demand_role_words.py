@@ -36,3 +36,16 @@ OWN_BODIES = frozenset(
     church community party member delegation team movement league society institution""".split()
 )
 """Bodies that with *our* are those who speak."""
+
+_TOLD = {
+    "Institution": """regime body authority administration bureaucracy judiciary military army navy presidency leadership
+    palace inspectorate watchdog regulator legislature chamber panel treasury cabinet executive force""",
+    "Organization": """firm chain operator maker manufacturer supplier provider retailer employer publisher broadcaster
+    lender insurer carrier producer distributor developer organiser organizer exporter coalition alliance bloc
+    federation network newspaper bank university hospital school church club team brand giant corporation foundation
+    charity platform airline""",
+    "Group": """movement industry sector community faction wing camp side opposition hierarchy clergy public electorate
+    everyone everybody population diaspora youth majority minority elite establishment crowd profession workforce""",
+}
+TOLD = {word: kind for kind, words in _TOLD.items() for word in words.split()}
+"""Nouns in the singular that name whom a verb of asking has as its addressee, with their types."""

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.demand_asked import LEAVING, announced, body_named_last
 from demandgraph.extract.demand_asks import Ask, Span
-from demandgraph.extract.demand_collectives import collective
+from demandgraph.extract.demand_collectives import collective, told
 from demandgraph.extract.demand_companions import companions, holder
 from demandgraph.extract.demand_grammar import Stretch, noun_phrase, subject_of
 from demandgraph.extract.demand_nominals import head_noun
 from demandgraph.extract.demand_phrases import (
-    belongs,
     included,
     name_at,
     nominal_root,
@@ -22,6 +21,7 @@ from demandgraph.extract.demand_phrases import (
     unknown_name,
     without_aside,
 )
+from demandgraph.extract.demand_plurals import named_together
 from demandgraph.extract.demand_role_words import (
     ACTS,
     ATTITUDE,
@@ -31,7 +31,7 @@ from demandgraph.extract.demand_role_words import (
     REPORTING,
     SIGNING,
 )
-from demandgraph.extract.demand_speech import speech_source
+from demandgraph.extract.demand_speech import hears, speech_source
 from demandgraph.extract.demand_words import DOCUMENTS, SELF, SPEECH, can_act
 from demandgraph.extract.voice_pronouns import single_voice
 from demandgraph.model import Document
@@ -53,6 +53,8 @@ class Roles:
     last: dict[int, tuple[str, ...]] = field(default_factory=dict)
     latest: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """Who asked last in each block, nobody included."""
+    jointly: tuple[str, ...] = ()
+    """Those who last asked together."""
 
     def issuers(self, st: Stretch, ask: Ask, lead: tuple[str, ...] = ()) -> tuple[tuple[str, ...], bool]:
         """Who asks, and whether the words name an asker that no actor stands for (then nothing asks)."""
@@ -79,6 +81,10 @@ class Roles:
         ):
             subject, reported = speech_source(st.doc[ask.trigger])
             told = subject is not None and (subject.lower_, subject.dep_) != ("it", "nsubjpass")  # it was agreed that …
+            if reported and subject is not None and hears(subject):
+                by = next((c for c in subject.head.children if c.dep_ == "agent"), None)
+                span = object_span(by) if by is not None else None  # was told by the judge that it must act
+                return (self.each(st, span) if span is not None else ()), False
             if reported and told and subject is not None and not st.parsed.is_virtual(subject):
                 ids, _ = self._named(st, noun_phrase(subject), offset)
                 if ids or subject.pos_ == "NOUN":
@@ -150,8 +156,9 @@ class Roles:
         known = self.cast.refer(words, group=False)
         ids = ()
         if not any(i in self.cast.entries and self.cast.entries[i].named for i in known):
-            earlier = [i for block in sorted(self.last, reverse=True) for i in self.last[block]]
-            ids = body_named_last(st, self.cast, *span, earlier)
+            asked = [self.last[block] for block in sorted(self.last, reverse=True)]
+            ids = body_named_last(st, self.cast, *span, [i for found in asked for i in found])
+            ids = ids or named_together(st, self.cast, *span, [*asked, self.jointly])
         ids = ids or self.cast.refer(words)
         if ids:
             return ids, False
@@ -212,8 +219,8 @@ class Roles:
                 return whole or collective(self.cast, st, maker, subject)
         return ()
 
-    def addressees(self, st: Stretch, span: Span | None) -> tuple[str, ...]:
-        """Who is asked, by the words of a span; *you* is whom the document addresses."""
+    def addressees(self, st: Stretch, span: Span | None, acts: bool = False) -> tuple[str, ...]:
+        """Who is asked, by the words of a span (*you*: whom the document addresses); ``acts``: the frame says that they act."""
         if span is None:
             return ()
         named = included(st, span)
@@ -224,7 +231,8 @@ class Roles:
         root = words.root.lower_
         if root in {"you", "your"} or any(t.lower_ in {"you", "your"} for t in words[:2]):
             return self.cast.refer(words) or self.cast.addressees
-        return tuple(dict.fromkeys(self.each(st, span) + (self.each(st, named) if named else ())))
+        found = self.each(st, span) + (self.each(st, named) if named else ())
+        return tuple(dict.fromkeys(found)) or (told(self.cast, st, span, nominal_root(words)) if acts else ())
 
     def each(self, st: Stretch, span: Span) -> tuple[str, ...]:
         """The actors of a phrase, asked for part by part where the parse of a long coordination gives too few."""
@@ -266,21 +274,7 @@ class Roles:
         """Whether a span speaks to the reader: *you*, *you as chair*."""
         return any(t.lower_ == "you" for t in st.doc[span[0] : span[1]])
 
-    def picked(self, st: Stretch, start: int, end: int) -> tuple[str, ...]:
-        """Those addressees of a letter whom an item names itself (*sanctions of Novaria*, *by the Ministry*, *Novaria's*)."""
-        named: set[str] = set()
-        for k in range(start, end):
-            token = st.doc[k]
-            if token.pos_ == "PROPN" and belongs(token, start):
-                named.update(self.cast.refer(st.doc[k : k + 1], group=False))
-        related: list[str] = []
-        for ident in self.cast.addressees:
-            entry = self.cast.entries.get(ident)
-            related += [ident, entry.part_of] if entry is not None and entry.part_of else [ident]
-        return tuple(i for i in dict.fromkeys(related) if i in named)
-
     def is_self(self, st: Stretch, span: Span | None) -> bool:
-        """Whether a span is *we*, *us* or *I*."""
         return span is not None and st.doc[span[0] : span[1]].root.lower_ in SELF
 
     def agent_in(self, st: Stretch, start: int, end: int) -> tuple[str, ...]:

@@ -26,6 +26,12 @@ TO_VERBS = frozenset(
 RELATIVE = {"who", "which", "that", "whose", "those", "where", "whom"}
 
 
+CONCERNED = frozenset({"concerned", "involved", "affected"})
+"""Participles that stand behind *all*, *those*, *parties*, and that the tagger takes for a past tense."""
+WISHING = frozenset({"want", "need", "expect", "like", "prefer", "wish"})
+"""Verbs whose passive infinitive says what is wished, of nobody (*wants new schools to be built*)."""
+ABOUT = frozenset({"about", "regarding", "concerning", "over"})
+"""Words that open what is told, not who is told."""
 LONGEST_PHRASE = 60
 """Tokens that an addressee may have: co-ordinated bodies in resolutions run long."""
 
@@ -46,7 +52,9 @@ def match_slot(st: Stretch, i: int, slot: str, limit: int, passive: bool = False
         if doc[start].lower_ in {"that", "on", "upon", "for", "to", "with", "by", "from", "in", "at"}:
             return None
     else:
-        if doc[j].lower_ not in PREPOSITIONS[parts[0]]:
+        words = PREPOSITIONS[parts[0]]
+        j = next((k for k in range(i + 1, j) if doc[k].lower_ in words), j)  # taken for an adverb: calls upon all
+        if doc[j].lower_ not in words:
             return None
         start, tail = next_word(st, j + 1, limit), "-".join(parts[2:])
         if start < limit and doc[start].ent_type_ in {"DATE", "TIME"}:  # called on Monday for …
@@ -72,7 +80,7 @@ def _tail(st: Stretch, start: int, tail: str, limit: int, prep: str) -> Match | 
             return None
         first = k - 1 if doc[k - 1].lower_ == "not" else content
         if (
-            (prep == "for" or not agentive(st, start, end))
+            (prep == "for" or doc[start - 1].lemma_.lower() in WISHING or not agentive(st, start, end))
             and doc[content].lower_ == "be"
             and content + 1 < limit
             and "VBN" in {t.tag_ for t in doc[content + 1 : content + 4]}
@@ -116,18 +124,22 @@ def find_infinitive(st: Stretch, start: int, limit: int) -> int | None:
     for k in range(start, min(limit, start + LONGEST_PHRASE)):
         token = doc[k]
         low = token.lower_
-        before = doc[k - 1]
+        before = doc[k - 1 - (doc[k - 1].lower_ == "not")]
         if k > start and is_to(token) and infinitive(doc, k, limit) is not None:
             weak = before.lemma_.lower() in INFINITIVE_NOUNS or (aside and before.text != ",")
             if relative and before.lemma_.lower() in TO_VERBS:
                 continue  # those who seek to evade …
             if not weak and (fallback is None or before.lower_ != "order"):
                 return k
+            if weak and any(t.lower_ in ABOUT for t in doc[start:k]) and before.lemma_.lower() in INFINITIVE_NOUNS:
+                continue  # told the press about its decision to leave
             if fallback is None:
                 fallback = k
             continue
         if low == "that" and token.tag_ == "IN" and k > start and token.dep_ == "mark":
             break
+        if low in CONCERNED and k > start:
+            continue  # all concerned, those involved
         if low in RELATIVE and k > start:
             relative = True
         if token.text == "," and k + 1 < limit and doc[k + 1].pos_ in {"ADP", "SCONJ"} and doc[k + 1].lower_ != "as":

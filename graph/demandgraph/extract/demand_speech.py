@@ -41,6 +41,13 @@ def speech_source(verb: Token) -> tuple[Token | None, bool]:
     return None, False
 
 
+def hears(subject: Token) -> bool:
+    """Whether the subject of a verb of saying is who hears (*the union was told that it must pay*)."""
+    return subject.dep_ == "nsubjpass" and subject.head.lemma_.lower() in TELLING and subject.lower_ != "it"
+
+
+TELLING = frozenset("tell inform remind warn advise notify assure convince persuade".split())
+"""Verbs whose passive has the hearer as its subject."""
 STANCES = frozenset("view opinion belief position stance conviction contention".split())
 """What somebody holds: *is of the view that*, *it is the position of N that*, *N's view is that*."""
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_action_nouns import is_action_noun
 from demandgraph.extract.demand_asks import Ask, Span, as_list
+from demandgraph.extract.demand_chains import chained
 from demandgraph.extract.demand_edges import content_end
 from demandgraph.extract.demand_grammar import Stretch, is_finite, noun_phrase, skip
 from demandgraph.extract.demand_nominals import Match
+from demandgraph.extract.demand_phrases import object_span
 from demandgraph.extract.demand_slots import match_slot
 from demandgraph.extract.demand_subjects import clause_initial, issuer_of
 from demandgraph.extract.demand_words import ADVERBS
@@ -58,7 +60,8 @@ def verb_asks(st: Stretch) -> Iterator[Ask]:
             match = match_slot(st, i, slot, st.end, passive)
             if match is not None:
                 ask = as_list(st, _ask(st, i, frame, slot, match, passive))
-                yield from _again(st, i, frame, slot, ask)
+                for act in chained(st, ask):
+                    yield from _again(st, i, frame, slot, act)
                 break
         else:
             if (opened := _open(st, i, frame, passive) or _noun_asked(st, i, frame, passive)) is not None:
@@ -94,7 +97,7 @@ def acts_as_verb(st: Stretch, i: int, tag: str, frame: Frame) -> bool:
     """Whether a form of a frame verb is used as a verb here; *calls*, *demands*, *urges* are often tagged as nouns."""
     doc, token = st.doc, st.doc[i]
     before = doc[i - 1] if i > st.start else None
-    if token.dep_ in {"amod", "compound"} and tag in {"VBD", "VBG"}:
+    if (token.dep_ in {"amod", "compound"} and tag in {"VBD", "VBG"}) or listed_noun(token):
         return False
     if tag == "VBG":
         return token.pos_ == "VERB" or token.tag_ == "VBG" or before is None or before.text == ","
@@ -131,6 +134,20 @@ def acts_as_verb(st: Stretch, i: int, tag: str, frame: Frame) -> bool:
     return False
 
 
+AMID = frozenset({"despite", "amid", "amidst", "notwithstanding", "following", "after", "against"})
+"""Prepositions behind which others ask than the subject (*was flogged despite calls for clemency*)."""
+
+
+def listed_noun(token: Token) -> bool:
+    """Whether a plural such as *calls* that the tagger took for a verb stands beside a noun behind a preposition."""
+    if token.tag_ != "VBZ" or token.dep_ != "conj" or token.doc[token.i - 1].lower_ not in {"and", ",", "or"}:
+        return False
+    before = token.doc[token.i - 2]
+    beside = token.head.dep_ == "pobj" and token.head.pos_ == "NOUN"
+    amid = before.dep_ == "pobj" and before.head.lower_ in AMID
+    return (beside or amid) and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+
+
 def _has_before(st: Stretch, i: int) -> bool:
     return any(t.lemma_.lower() == "have" for t in st.doc[max(st.start, i - 3) : i])
 
@@ -140,6 +157,8 @@ def _ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match, passive: bo
     addressee = match.addressee
     if passive and subject is not None and subject.lower_ not in {"it", "there"}:
         addressee = noun_phrase(subject)
+    elif addressee is None and match.kind == "noun" and frame.lemma in {"seek", "request"}:
+        addressee = _giver(st, match.content)
     end = content_end(st.doc, match.content, st.end, i, st.start)
     first = min(issuer[0] if issuer and not passive else i, addressee[0] if passive and addressee else i, i)
     rule = rule_name(frame.lemma, slot) + ("-passive" if passive else "")
@@ -147,6 +166,21 @@ def _ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match, passive: bo
         span = noun_phrase(subject)
         return Ask(rule, frame.force, frame.certainty, i, span[0], span, "noun", issuer)
     return Ask(rule, frame.force, frame.certainty, i, first, (match.content, end), match.kind, issuer, addressee)
+
+
+FAVOURS = frozenset(
+    """support help assistance backing aid cooperation co-operation consent agreement approval permission commitment
+    undertaking assurance assurances guarantee guarantees pledge intervention advice guidance""".split()
+)
+"""What is sought of somebody, whom *from* or *of* behind it names."""
+
+
+def _giver(st: Stretch, start: int) -> Span | None:
+    """Of whom a favour is sought (*is seeking support from ministers*, *sought the help of the bank*)."""
+    for k in range(start, min(start + 5, st.end - 2)):
+        if st.doc[k].lower_ in FAVOURS and st.doc[k + 1].lower_ in {"from", "of"}:
+            return object_span(st.doc[k + 1])
+    return None
 
 
 SOUGHT = {"demand", "request", "propose", "recommend", "advocate", "seek"}

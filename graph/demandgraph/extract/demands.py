@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.demand_actions import action_phrase, condition_in, deadline_in
+from demandgraph.extract.demand_asked import picked
 from demandgraph.extract.demand_asks import Ask
 from demandgraph.extract.demand_beneficiaries import beneficiaries
 from demandgraph.extract.demand_contents import MODAL_KINDS, Action, actions, modal_addressees
@@ -163,9 +164,9 @@ class Reader:
         elif ask.kind == "imperative":
             addressees = general or self.commanded(st)
         else:
-            addressees = self.roles.addressees(st, ask.addressee) or general
+            addressees = self.roles.addressees(st, ask.addressee, acts=True) or general
         if addressees and issuers and set(addressees) <= set(issuers):
-            others = self.roles.last.get(st.index) or lead
+            others = self.roles.last.get(st.index) or lead or self.cast.author
             span = ask.addressee
             if span is not None and (
                 ask.rule.startswith(OWN_OFFICERS) or (ask.kind not in MODAL_KINDS and st.doc[span[0]].tag_ == "PRP")
@@ -184,6 +185,8 @@ class Reader:
         self.roles.latest[st.index] = issuers
         if issuers:
             self.roles.last[st.index] = issuers
+        if len(issuers) > 1:
+            self.roles.jointly = issuers
 
     def background(self, st: Stretch, ask: Ask, issuers: tuple[str, ...], lead: tuple[str, ...]) -> bool:
         """Whether only the reporter, or a preamble, says that something must be done."""
@@ -223,7 +226,7 @@ class Reader:
         if governor.from_letter or kind == "noun":
             addressees = self.roles.agent_in(st, start, end) or addressees
         if governor.from_letter and addressees == governor.addressees:
-            addressees = self.roles.picked(st, start, end) or addressees
+            addressees = picked(st, self.cast, start, end) or addressees
         self.add(st, number, Action(start, end, addressees), governor.ask, governor.issuers, self.sentence(governor.st))
 
     def sentence(self, st: Stretch) -> Phrase:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_syntax as syntax
-from demandgraph.extract.event_fact import is_refused, told
+from demandgraph.extract.event_clauses import is_dating
+from demandgraph.extract.event_fact import told
 from demandgraph.extract.event_lexicon import ACT_CODES, ACTS, DOCUMENTS, PARTITIVES, triggers
 from demandgraph.extract.event_words import SITTINGS, is_definite
 from demandgraph.extract.figure_units import is_person_noun
@@ -83,7 +84,7 @@ def _is_person(noun: Token, mention: Mention) -> bool:
 def with_word(mention: Mention, roles: Roles, words: Words) -> bool:
     """One of the words depends on the trigger: particle, preposition, object, complement."""
     for c in mention.word.children:
-        if _is_one(c, words):
+        if _is_one(c, words) and not is_dating(c):
             return True
         if c.dep_ not in GOVERNED:
             continue
@@ -131,28 +132,14 @@ def below(mention: Mention, roles: Roles, words: Words) -> bool:
     return any(t.lemma_.lower() in words for t in mention.word.subtree)
 
 
-def below_to(mention: Mention, roles: Roles, words: Words) -> bool:
-    """An infinitive says what was decided."""
-    return any(c.dep_ == "acl" and c.tag_ == "VB" for c in mention.word.children)
-
-
-def intransitive(mention: Mention, roles: Roles, words: Words) -> bool:
-    return not syntax.children(mention.word, "dobj") and not syntax.is_passive(mention.word)
-
-
 def transitive(mention: Mention, roles: Roles, words: Words) -> bool:
     """Something is the verb's object, or a passive's subject, and it is none of the words."""
     return bool(mention.objects) and not any(_is_one(t, words) for t in mention.objects)
 
 
-def refused(mention: Mention, roles: Roles, words: Words) -> bool:
-    """The verb is negated: what is *not allowed* is forbidden."""
-    return is_refused(mention.word)
-
-
-def main(mention: Mention, roles: Roles, words: Words) -> bool:
-    """A finite verb outside relative clauses."""
-    return mention.word.dep_ not in {"relcl", "acl"} and mention.word.tag_ != "VBG"
+def named(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The object has a name: *founded the Water Council*."""
+    return any(t.pos_ == "PROPN" and t.ent_type_ not in {"DATE", "TIME"} for t in objects_all(mention))
 
 
 def subject_is(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -200,16 +187,6 @@ def crime(mention: Mention, roles: Roles, words: Words) -> bool:
     ]  # "convicted two officers of theft": the parser may hang it on the officers
     preps = [c for h in heads for c in h.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "over"}]
     return any(t.lemma_.lower() in CRIMES for p in preps for t in p.subtree)
-
-
-def infinitive(mention: Mention, roles: Roles, words: Words) -> bool:
-    """An infinitive below the verb says what is meant: *threatened to close the port*."""
-    return any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in mention.word.children)
-
-
-def purpose(mention: Mention, roles: Roles, words: Words) -> bool:
-    """An infinitive, anywhere below the verb, says what is to be done: *directed the board, with its staff, to report*."""
-    return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in mention.word.subtree)
 
 
 def telephone(mention: Mention, roles: Roles, words: Words) -> bool:

@@ -140,13 +140,22 @@ def given_out(event: Event, parsed: ParsedDocument) -> Event:
 def in_the_news(event: Event, parsed: ParsedDocument) -> Event:
     """An event that the first sentences of a news report tell in the perfect (*has announced*): it is of its date."""
     own = parsed.document.date
-    if event.date or event.type not in {*SPOKEN, "Adoption"} or parsed.document.kind != "NewsReport":
+    if (
+        event.date
+        or event.type not in {*SPOKEN, "Adoption"}
+        or parsed.document.kind not in {"NewsReport", "PressRelease"}
+    ):
         return event
     lead = [s for s in parsed.sentences if parsed.blocks[s.block].kind in {"paragraph", "body"}][:LEAD]
     sentence = next((s for s in lead if s.begin <= event.evidence[0].begin < s.end), None)
     if own is None or sentence is None:
         return event
     root = sentence.span.root
-    perfect = root.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in root.children)
+    helping = {c.lower_ for c in root.children if c.dep_ == "aux"}
+    perfect = (root.tag_ == "VBN" and helping & {"has", "have"}) or (root.tag_ == "VBG" and helping & {"is", "are"})
     within = event.evidence[0].begin <= parsed.begin(root) < event.evidence[0].end
-    return replace(event, date=own) if perfect and within else event
+    conjunct = any(
+        c.dep_ == "conj" and event.evidence[0].begin <= parsed.begin(c) < event.evidence[0].end and c.tag_ == "VBN"
+        for c in root.children
+    )
+    return replace(event, date=own) if perfect and (within or conjunct) else event

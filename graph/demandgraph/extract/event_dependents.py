@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from demandgraph.extract.figure_units import is_person_noun
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -128,12 +130,24 @@ def singled_out(head: Token) -> list[Token]:
     """The members of a group that its phrase names: *several officials, including the mayor and the envoy of Norland*."""
     if head.pos_ != "NOUN":
         return []
-    return [
-        o
-        for c in head.children
-        if c.dep_ == "prep" and c.lower_ in {"including", "notably"} and c.i > head.i
-        for o in children(c, "pobj", "dobj")
-    ]
+    naming = [c for c in head.children if c.dep_ == "prep" and c.lower_ in SINGLING and c.i > head.i]
+    if not naming and head.dep_ == "nsubj" and head.tag_ == "NNS":  # "unions have passed motions, including the Guild"
+        naming = [
+            t
+            for t in head.head.subtree
+            if t.lower_ in SINGLING
+            and t.dep_ == "prep"
+            and t.i > head.head.i
+            and t.nbor(-1).text == ","
+            and (
+                t.head.tag_ != "NNS" or t.i - t.head.i > 2
+            )  # "criticised firms, including the Bank": the firms are named
+            and not is_person_noun(t.head.lemma_.lower(), t.head.text)
+        ]
+    return [o for c in naming[:1] for o in children(c, "pobj", "dobj") if c.head is head or o.pos_ == "PROPN"]
+
+
+SINGLING = frozenset({"including", "notably"})
 
 
 def apposed(head: Token) -> list[Token]:

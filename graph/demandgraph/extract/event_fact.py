@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from demandgraph.extract.event_moods import BARE, is_inverted, is_subjunctive
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -48,6 +50,14 @@ UNREAL_MODALS = frozenset("must should may might could would can ca cannot shall
 FUTURE = frozenset({"will", "'ll", "wo"})
 
 
+TALKED = frozenset({"talk", "think", "dream", "speculate", "joke"})
+"""Verbs behind whose *about* nothing has been done: *talked about pulling out*."""
+NOBODY = frozenset({"none", "nobody", "nothing", "neither"})
+"""Subjects that deny their verb: *none of the editors was freed*."""
+LIGHT = frozenset("have make stage give take attend mount issue".split())
+"""Verbs whose bare object is no more a fact than they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """How an event is told: the penalty, and whether it is still to come."""
@@ -72,8 +82,6 @@ PERFORMED = POSITIONS | frozenset(
     criticise criticize reject""".split()
 )
 """Verbs that are done by saying so."""
-BARE = frozenset({"help", "make", "see", "watch", "hear"})
-"""Verbs whose infinitive without *to* was done: *the clinic helped write a report*."""
 HOLDING = frozenset(
     "hold conduct convene organise organize resume start begin open launch carry initiate schedule".split()
 )
@@ -106,16 +114,6 @@ def is_hedged(verb: Token) -> bool:
     return lemma == "wish" or bool(first & {"i", "we"})
 
 
-def is_subjunctive(verb: Token, auxiliaries: list[Token]) -> bool:
-    """Whether a clause says what shall be (*that the post be filled*, *that the board report*)."""
-    if any(c.tag_ in {"MD", "TO", "VBZ", "VBP", "VBD"} for c in auxiliaries):
-        return False
-    if any(c.lower_ == "be" and c.tag_ == "VB" and c.dep_ == "auxpass" for c in auxiliaries):
-        return any(c.dep_ in {"nsubjpass", "mark"} for c in verb.children)
-    clause = verb.tag_ == "VB" and verb.dep_ == "ccomp" and any(c.dep_ == "nsubj" for c in verb.children)
-    return clause and not auxiliaries and verb.head.lemma_.lower() not in BARE | {"let"}
-
-
 def is_gathering(verb: Token) -> bool:
     """Whether a clause says that people have come together: what for is what they then say (*met to condemn*)."""
     here = verb.lemma_.lower() == "be" and any(c.lower_ == "here" for c in verb.children)
@@ -138,7 +136,9 @@ def _verb(verb: Token, depth: int = 0) -> Telling | None:
     if negated and not is_refused(verb):
         return None
     for subject in verb.children:
-        if subject.dep_ in {"nsubj", "nsubjpass"} and any(c.lower_ in {"no", "neither"} for c in subject.children):
+        if subject.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        if subject.lower_ in NOBODY or any(c.lower_ in {"no", "neither"} for c in subject.children):
             return None
     if any(c.lower_ in UNREAL_MODALS and c.tag_ == "MD" for c in auxiliaries):
         return None
@@ -146,7 +146,7 @@ def _verb(verb: Token, depth: int = 0) -> Telling | None:
     head, label = verb.head, verb.dep_
     if is_hedged(verb):
         return Telling(0.0, general=True)
-    if is_subjunctive(verb, auxiliaries):
+    if is_subjunctive(verb, auxiliaries) or is_inverted(verb, auxiliaries):
         return None
     if any(c.lower_ in CONDITIONS and c.dep_ in {"mark", "advmod"} for v in (verb, *auxiliaries) for c in v.children):
         return None
@@ -191,7 +191,7 @@ def _verb(verb: Token, depth: int = 0) -> Telling | None:
             if head.lower_ == "without":
                 return None
             governor = head.head
-            if governor.lemma_.lower() in WISHES | WISH_NOUNS:
+            if governor.lemma_.lower() in WISHES | WISH_NOUNS | TALKED:
                 return None
             return _weaker(
                 _verb(governor, depth + 1) if governor.pos_ in {"VERB", "AUX"} else _noun(governor, depth + 1), 0.1
@@ -243,7 +243,11 @@ def _noun(noun: Token, depth: int = 0) -> Telling | None:
             if head.lower_ == "according":
                 return FACT
             above = _verb(head, depth + 1) if depth < 8 else FACT
-            if above is None and lemma in HOLDING and label == "dobj":
+            if (
+                above is None
+                and label in {"dobj", "conj"}
+                and (lemma in HOLDING or (lemma in LIGHT and _is_bare(current)))
+            ):
                 return None
             return above if above is not None else presupposed
         if label in {"prep", "agent"} and current.lower_ in {"without", "unless"}:
@@ -256,6 +260,11 @@ def _noun(noun: Token, depth: int = 0) -> Telling | None:
                 return None
         current = head
     return FACT
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether nothing says which one is meant: what somebody needs *to have meetings* or *a talk* has not happened."""
+    return not any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in noun.children)
 
 
 _WITH_PREP = frozenset(

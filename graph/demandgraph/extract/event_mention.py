@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.event_acts import act_dates, listed_acts
+from demandgraph.extract.event_clauses import in_title
 from demandgraph.extract.event_fact import FACT, Telling, told
 from demandgraph.extract.event_lexicon import DOCUMENTS, Trigger
 from demandgraph.extract.event_needs import is_lexical, meets
@@ -163,6 +164,8 @@ class Reader:
                 return None
         elif row.pos == "N":
             mention.heads, recipients, mention.verb = self.roles.of_noun(row, token)
+            if "attribute" in row.needs:
+                mention.verb = token.head  # the clause tells it, not the noun alone
             if row.type in PLACELESS:
                 mention.objects = recipients  # what sets one condemnation apart from the next is what it condemns
         else:
@@ -262,6 +265,8 @@ class Reader:
 def stands_free(token: Token, kind: str) -> bool:
     """Whether a trigger stands as a word of its own: no attribute (*detained editors*), no part of a name."""
     if kind == "signature" and token.dep_ != "acl":
+        return False
+    if in_title(token):
         return False
     return token.dep_ != "amod" and (token.dep_ != "compound" or token.pos_ == "VERB")
 

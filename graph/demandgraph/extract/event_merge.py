@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.event_mention import Mention
@@ -11,6 +12,9 @@ from demandgraph.extract.event_weight import calibrated
 from demandgraph.extract.event_words import is_definite
 from demandgraph.model import Event, Phrase
 from demandgraph.parsed import ParsedDocument
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Words for the same deed: a noun mention refers back to a verb mention of its family.
 FAMILIES = (
@@ -27,6 +31,9 @@ TELLINGS = 6
 RECENT, COMPARED = 80, 8
 """How many earlier events of its type, and how many tellings of each, a mention is compared with."""
 OTHERS = frozenset({"another", "similar", "second", "new", "different", "further", "other"})
+TALKING = frozenset({"discuss", "discuss-together"})
+NEAR = 1500
+"""Characters within which *they discussed* takes up the last meeting told."""
 BY_OBJECT = frozenset({"Condemnation", "Support"})
 VAGUE = frozenset("effort work initiative role step measure commitment progress contribution".split())
 """Objects that say nothing by themselves of what is supported: which effort it is stands behind them."""
@@ -51,6 +58,8 @@ def same(a: Mention, b: Mention) -> bool:
         if not a.agents and not b.agents:
             return bool(subject(a)) and subject(a) == subject(b)
         return bool(a.agents and b.agents) and (a.agents[0] == b.agents[0] or set(a.agents) == set(b.agents))
+    if a.trigger.type == "Meeting" and b.trigger.name in TALKING:  # what a meeting talked about is that meeting
+        return bool(parties(a) & parties(b)) or (in_common(b) and b.sentence.begin - a.sentence.end < NEAR)
     if a.trigger.name == b.trigger.name == "adopted-act":
         return bool(a.date and a.date == b.date)
     if b.trigger.name == "vote-for" and a.trigger.type == "Adoption":
@@ -85,6 +94,17 @@ def same(a: Mention, b: Mention) -> bool:
         and not (b.date or b.place)
         and not (b.agents and not a.agents)
         and not (b.recipients and not a.recipients)
+    )
+
+
+def parties(mention: Mention) -> set[str]:
+    return {*mention.agents, *mention.recipients}
+
+
+def in_common(mention: Mention) -> bool:
+    """Whether those who met are taken up as a whole: *they discussed*, *both sides discussed*."""
+    return any(
+        s.lower_ in {"they", "sides", "leaders", "parties", "participants"} for s in syntax.subjects(mention.word)
     )
 
 
@@ -152,9 +172,15 @@ def content(mention: Mention) -> set[str]:
     return found
 
 
+def objects_of(mention: Mention) -> list[Token]:
+    """What a deed befalls, of a relative clause the noun before it: *the editor who was jailed*."""
+    verb = mention.word
+    return [verb.head if verb.dep_ == "relcl" and o.tag_ in {"WDT", "WP"} else o for o in mention.objects]
+
+
 def same_object(a: Mention, b: Mention) -> bool:
     heads = [
-        {SYNONYMS.get(t.lemma_.lower(), t.lemma_.lower()) for o in m.objects for t in syntax.conjuncts(o)}
+        {SYNONYMS.get(t.lemma_.lower(), t.lemma_.lower()) for o in objects_of(m) for t in syntax.conjuncts(o)}
         for m in (a, b)
     ]
     shared = heads[0] & heads[1]

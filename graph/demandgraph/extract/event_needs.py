@@ -1,7 +1,8 @@
 """What word classes need before they count: each condition of the lexicon by its name.
 
-Conditions that look at words are in :mod:`event_conditions` and :mod:`event_subjects`; those here look at what the mention has: participants,
-date, place, and the words that were said.
+Conditions that look at words are in :mod:`event_conditions` and :mod:`event_subjects`, those that look at the shape of the
+clause in :mod:`event_clauses`; those here look at what the mention has: participants, date, place, and the words that were
+said.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from demandgraph.extract import event_clauses as clauses
 from demandgraph.extract import event_conditions as words_of
 from demandgraph.extract import event_subjects as subjects_of
 from demandgraph.extract import event_syntax as syntax
@@ -68,6 +70,13 @@ def personal(mention: Mention, roles: Roles, words: Words) -> bool:
     return any(roles.is_personal(a) for a in mention.agents)
 
 
+def several(mention: Mention, roles: Roles, words: Words) -> bool:
+    """Two or more act together: *the envoy and the minister*, *both sides*."""
+    heads = syntax.subjects(mention.word)
+    many = any(syntax.children(h, "conj") or h.lower_ in {"they", "both", "sides", "parties"} for h in heads)
+    return len(mention.agents) > 1 or (many and bool(mention.agents or mention.recipients))
+
+
 def body(mention: Mention, roles: Roles, words: Words) -> bool:
     return any(roles.kind_of(a) == "Institution" for a in mention.agents)
 
@@ -109,6 +118,14 @@ def other(mention: Mention, roles: Roles, words: Words) -> bool:
         return not mention.telling.general
     subjects = syntax.subjects(mention.word) if mention.trigger.pos == "V" else []
     return mention.occasion and any(s.pos_ == "PROPN" for s in subjects)
+
+
+def narrated(mention: Mention, roles: Roles, words: Words) -> bool:
+    """Somebody is told of by name or office, the document's own author as well: *the President stressed*, not *we stress*."""
+    if set(mention.agents) & set(roles.cast.adopter) or mention.kind != "paragraph" or mention.telling.general:
+        return False
+    named = any(s.pos_ in {"NOUN", "PROPN"} for s in syntax.subjects(mention.word))
+    return named or not set(mention.agents) & set(roles.cast.author)
 
 
 def dated(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -188,13 +205,17 @@ def definite(mention: Mention, roles: Roles, words: Words) -> bool:
         c.ent_type_ in {"GPE", "NORP", "ORG", "DATE"} or c.lower_ in {"presidential", "parliamentary"}
         for c in syntax.children(mention.word, "amod", "compound")
     )
-    return (telling and is_definite(mention.word)) or anchored(mention, roles, words)
+    pointed = mention.trigger.type == "Election" and any(c.lower_ in {"this", "these"} for c in mention.word.children)
+    return (telling and is_definite(mention.word)) or pointed or anchored(mention, roles, words)
 
 
 def said(mention: Mention, roles: Roles, words: Words) -> bool:
     """A clause, quotation or colon says what was said."""
     verb = mention.word
-    if any(c.tag_ != "VB" or syntax.children(c, "nsubj", "nsubjpass") for c in syntax.children(verb, "ccomp", "xcomp")):
+    clauses_below = syntax.children(verb, "ccomp", "xcomp")
+    if syntax.is_passive(verb) and not clauses_below and all(s.lower_ != "it" for s in syntax.subjects(verb)):
+        return False  # "the list was elaborated": a thing is made, nothing is said
+    if any(c.tag_ != "VB" or syntax.children(c, "nsubj", "nsubjpass") for c in clauses_below):
         return True
     text = roles.parsed.text[mention.sentence.begin : mention.sentence.end + 3]
     if any(q in text for q in '"“”«»') or ":" in text[roles.parsed.end(verb) - mention.sentence.begin :][:40]:
@@ -205,9 +226,9 @@ def said(mention: Mention, roles: Roles, words: Words) -> bool:
         c.dep_ == "prep" and c.lower_ in ABOUT and not any(o.ent_type_ in {"DATE", "TIME"} for o in c.children)
         for c in verb.children
     )
-    return (
-        about or verb.dep_ in {"ccomp", "parataxis"} or any(o.lemma_.lower() in SPOKEN_OBJECTS for o in mention.objects)
-    )
+    doing = any(c.dep_ == "prep" and syntax.children(c, "pcomp") for c in verb.children)  # "admitted to closing it"
+    quoting = verb.dep_ in {"ccomp", "parataxis"} and not syntax.children(verb, "mark")
+    return about or doing or quoting or any(o.lemma_.lower() in SPOKEN_OBJECTS for o in mention.objects)
 
 
 def claims(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -223,7 +244,7 @@ def stated(mention: Mention, roles: Roles, words: Words) -> bool:
     heads = mention.objects
     by_somebody = any(s.pos_ == "PRON" or is_somebody(s) for s in syntax.subjects(mention.word))
     announced = bool(heads) and heads[0].pos_ in {"NOUN", "PROPN"}
-    return announced and by_somebody and bool(mention.agents) and words_of.main(mention, roles, words)
+    return announced and by_somebody and bool(mention.agents) and clauses.main(mention, roles, words)
 
 
 def quoted(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -233,20 +254,20 @@ def quoted(mention: Mention, roles: Roles, words: Words) -> bool:
 
 NEEDS: dict[str, Condition] = {
     "party": party, "agent": agent, "recipient": recipient, "personal": personal, "body": body, "bodysubj": body_subject,
-    "public": public, "speaker": speaker, "other": other, "treasury": treasury, "dated": dated, "actdate": act_date, "fixed": fixed,
+    "several": several, "narrated": narrated, "public": public, "speaker": speaker, "other": other, "treasury": treasury, "dated": dated, "actdate": act_date, "fixed": fixed,
     "fixedsubj": fixed_subject, "anchored": anchored, "tied": tied, "occasioned": occasioned, "held": held,
     "object": stood, "definite": definite, "said": said, "claims": claims, "stated": stated, "quoted": quoted,
     "act": words_of.act, "document": words_of.document, "ofreport": words_of.of_report, "ofact": words_of.of_act,
     "ofbody": words_of.of_body, "person": words_of.person, "with": words_of.with_word, "not": words_of.not_to,
-    "below": words_of.below, "below-to": words_of.below_to, "intr": words_of.intransitive, "main": words_of.main,
+    "below": words_of.below, "below-to": clauses.below_to, "intr": clauses.intransitive, "main": clauses.main,
     "bysubj": words_of.subject_is, "copula": words_of.copula, "court": subjects_of.court,
     "courtsubj": subjects_of.court_subject, "courtagent": subjects_of.court_agent, "police": subjects_of.police,
     "heading": words_of.heading, "opener": words_of.opener, "namedmeeting": words_of.named_meeting,
     "spoken": words_of.spoken, "no-closing": words_of.no_closing,
-    "staged": staged, "thing": words_of.thing, "infinitive": words_of.infinitive, "crowd": subjects_of.crowd, "telephone": words_of.telephone,
-    "reported": words_of.reported, "predicate": subjects_of.predicate, "press": words_of.press, "deed": subjects_of.deed, "purpose": words_of.purpose, "civil": subjects_of.civil, "attribute": subjects_of.attribute, "assembly": subjects_of.assembly, "sited": sited, "voiced": voiced, "performed": performed, "done": done, "transitive": words_of.transitive, "refused": words_of.refused, "crime": words_of.crime,
+    "staged": staged, "thing": words_of.thing, "infinitive": clauses.infinitive, "crowd": subjects_of.crowd, "telephone": words_of.telephone,
+    "reported": words_of.reported, "predicate": subjects_of.predicate, "press": words_of.press, "deed": subjects_of.deed, "purpose": clauses.purpose, "civil": subjects_of.civil, "attribute": subjects_of.attribute, "assembly": subjects_of.assembly, "sited": sited, "voiced": voiced, "performed": performed, "done": done, "transitive": words_of.transitive, "refused": clauses.refused, "passive": clauses.passive, "active": clauses.active, "unarmed": clauses.unarmed, "unnatural": clauses.unnatural, "phrasal": clauses.phrasal, "topical": clauses.topical, "untargeted": clauses.untargeted, "retained": clauses.retained, "named": words_of.named, "crime": words_of.crime,
 }  # fmt: skip
 LEXICAL = frozenset(
     """with not below below-to intr main bysubj copula court courtsubj courtagent police opener namedmeeting spoken act
-    document ofreport ofbody no-closing predicate press deed purpose attribute assembly infinitive crowd telephone thing transitive refused""".split()
+    document ofreport ofbody no-closing predicate press deed purpose attribute assembly infinitive crowd telephone thing transitive refused passive active unarmed unnatural phrasal topical untargeted retained named""".split()
 )

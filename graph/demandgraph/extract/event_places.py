@@ -82,6 +82,12 @@ def _place_below(anchor: Token, depth: int) -> str | None:
                 return place
         if c.dep_ in {"npadvmod", "advmod"} and c.ent_type_ in PLACES:
             return name_of_place(c)
+        if c.dep_ in {"npadvmod", "advmod"} and (
+            c.ent_type_ == "DATE" or c.lower_ in {"today", "yesterday", "earlier"}
+        ):
+            found = (p for m in c.children if m.dep_ == "prep" and (p := _in_place(m)))  # "Today in Norton, …"
+            if place := next(found, None):
+                return place
     if anchor.pos_ in {"VERB", "AUX"}:  # "adopted at a rally in Norton"; two such places are none
         inner = {
             p

@@ -51,7 +51,8 @@ def predicate(mention: Mention, roles: Roles, words: Words) -> bool:
 def deed(mention: Mention, roles: Roles, words: Words) -> bool:
     """The subject is something that was done: a verbal noun, a clause, a word of the lexicon with its own event."""
     verb = mention.word.head
-    if verb.dep_ not in {"ROOT", "conj", "parataxis"}:
+    believed = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in OPINING
+    if verb.dep_ not in {"ROOT", "conj", "parataxis"} and not believed:
         return False
     table = triggers()
     for s in syntax.subjects(verb):
@@ -67,6 +68,8 @@ def deed(mention: Mention, roles: Roles, words: Words) -> bool:
     return False
 
 
+OPINING = frozenset("believe think consider feel find".split())
+"""Verbs under which whoever speaks in the document says what they hold: *we believe that the raid is unlawful*."""
 VERBAL = ("tion", "sion", "ment", "ing", "al", "ure")
 """Endings of nouns that name a deed: *the delaying*, *the closure*."""
 
@@ -105,4 +108,6 @@ def crowd(mention: Mention, roles: Roles, words: Words) -> bool:
     """People act, not an authority: *farmers blocked the road*."""
     heads = actors_of(mention.word)
     nouns = [m for h in heads for m in syntax.measured(h, PARTITIVES)]
-    return any(t.lemma_.lower() in CROWDS for t in nouns)
+    if any(t.lemma_.lower() in {"hundred", "thousand"} for t in nouns):
+        return True
+    return any(t.lemma_.lower() in CROWDS or (t.ent_type_ == "NORP" and t.tag_ in {"NNS", "NNPS"}) for t in nouns)

@@ -110,7 +110,11 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         if own[0].lower_ in RELATIVES and verb.dep_ in {"relcl", "ccomp"}:
             return [antecedent(verb)] if verb.dep_ == "relcl" else own
-        return [behind_dateline(own[0], verb), *own[1:]]
+        whence = [s for s in own[1:] if s.ent_type_ in {"GPE", "LOC"} and s.doc[s.left_edge.i - 1].text == ","]
+        return [
+            behind_dateline(own[0], verb),
+            *(s for s in own[1:] if s not in whence),
+        ]  # "Ana Orr, Reef Trust, Norland said"
     if depth > 6:
         return []
     head = verb.head

@@ -131,7 +131,7 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
         for d in dates:
             if d.first.i <= trigger.head.i <= d.last.i:
                 return d
-    clause = {trigger.i} | ({verb.i} if verb is not None else set())
+    clause = {trigger.i} | ({verb.i} if verb is not None else set()) | performed(trigger)
     mains = causes_of(trigger)
     ranked = []
     for d in dates:
@@ -144,7 +144,7 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
                 break
             if (steps and t.lower_ in BACKGROUND) or steps > 4:
                 break
-            if t.dep_ in CLAUSES and t.pos_ in {"VERB", "AUX"} and not is_occasion(t):
+            if t.dep_ in CLAUSES and t.pos_ in {"VERB", "AUX"} and not is_occasion(t) and not is_simultaneous(t):
                 break
     if ranked:
         best = min(ranked, key=lambda r: r[:4])[4]
@@ -153,6 +153,28 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
     if len(dates) == 1 and span is not None and span.start <= dates[0].first.i < span.end:
         return dates[0]
     return None
+
+
+def performed(trigger: Token) -> set[int]:
+    """The verb in the present tense over a noun: its date is that of the noun (*we deplore the raid **on 3 May***)."""
+    if trigger.pos_ != "NOUN":
+        return set()
+    above = next((a for a in trigger.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    now = above is not None and above.tag_ in {"VBP", "VBZ"} and above.lemma_ not in {"be", "have", "do"}
+    if above is None or not now or any(c.dep_ in {"aux", "nsubjpass"} for c in above.children):
+        return set()
+    return {above.i} if any(t.dep_ in {"dobj", "pobj"} for t in [trigger, *trigger.ancestors][:3]) else set()
+
+
+def is_simultaneous(verb: Token) -> bool:
+    """Whether a clause tells what happened at the same time: *opposed it **when the council met** on 3 May*."""
+    telling = any(c.dep_ == "ccomp" for c in verb.head.children)  # "When the war began in 2006, she said, prices rose"
+    when = any(c.lower_ == "when" and c.dep_ in {"advmod", "mark"} for c in verb.children)
+    return verb.dep_ == "advcl" and when and not telling
+
+
+DECISIONS = frozenset("decision order move vote ruling verdict plan attempt bid effort announcement motion".split())
+"""Nouns whose infinitive tells the act: *the court's **decision** on Monday to jail her*."""
 
 
 def causes_of(trigger: Token) -> list[int]:
@@ -166,6 +188,8 @@ def causes_of(trigger: Token) -> list[int]:
         return [act.i] if act.pos_ == "VERB" and act.lemma_.lower() in GIVEN_OUT and head.dep_ != "pobj" else []
     if trigger.tag_ == "VBG" and trigger.dep_ == "acl" and head.lemma_.lower() in MESSAGES:
         return [head.i, head.head.i]  # "the statement of 3 May condemning the raid", "issued one on 3 May condemning"
+    if trigger.tag_ == "VB" and trigger.dep_ in {"acl", "xcomp"} and head.lemma_.lower() in DECISIONS:
+        return [head.i]
     if trigger.tag_ != "VBG" or above.dep_ != "advcl" or head.i > above.i or head.pos_ != "VERB":
         return []
     found = [head.i]

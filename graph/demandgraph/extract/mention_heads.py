@@ -31,11 +31,14 @@ def listed(line: Line, token: int) -> bool:
     return named and any(line.dep[c] == "conj" and line.owner[c] is not None for c in line.children(token))
 
 
-def introduced(cast: Cast, line: Line, head: int) -> str | None:
-    """The person that a role noun introduces without a comma: *her **colleague** Ann Lee*."""
+BODIES = frozenset({"Institution", "Organization"})
+
+
+def introduced(cast: Cast, line: Line, head: int, kinds: frozenset[str] = frozenset({"Person"})) -> str | None:
+    """Whom a noun introduces without a comma: *her **colleague** Ann Lee*, *the relief **organisation** Harbour Aid*."""
     for child in line.children(head):
         owner = line.owner[child] if child > head and line.dep[child] == "appos" else None
-        if owner is not None and owner.start == head + 1 and cast.entries[owner.ids[0]].type == "Person":
+        if owner is not None and owner.start == head + 1 and cast.entries[owner.ids[0]].type in kinds:
             return owner.ids[0]
     return None
 

@@ -15,10 +15,12 @@ from demandgraph.extract.actor_words import (
     PRONOUNS,
     REPRESENTING,
     ROLES,
+    STATE_ROLES,
     TRANSPARENT,
 )
 from demandgraph.extract.mention_heads import (
     ARMS,
+    BODIES,
     MEN,
     asked,
     definite,
@@ -206,6 +208,12 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         return [person]
     if one in ROLES and not plural and low not in GROUP_HEADS and line.pos[head] in {"NOUN", "PROPN"}:
         return describe_role(cast, line, head, start, end, group, depth, bool(modifier))
+    if line.low[head + 1 : head + 2] == ["of"] and one == "prosecution":
+        return []  # *the prosecution of the strikers* is a deed
+    if low == "gang" and line.tag[head + 1 : head + 2] == ["VBN"]:
+        return []
+    if not plural and one in BODY_HEADS and (body := introduced(cast, line, head, BODIES)):
+        return [body]
     if not plural and one in BODY_HEADS and one not in GROUP_HEADS:
         if definite(line, head) and not modifier and not distinguished(cast, line, head):
             found = cast.last_by_head.get(one) or cast.first_by_head.get(one)
@@ -223,7 +231,8 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         armed = low in {"forces", "troops"} and any(w in ARMED for w in line.low[first:head])
         kind = "Institution" if low in {"police", "authorities"} or armed else "Group"
         if one in AGES and (span := ages(line, head)):
-            return [cast.describe(line, *span, span[1] - 1, "Group")]
+            first = min(span[0], noun_phrase(line, span[0], start, end)[0])
+            return [cast.describe(line, first, span[1], span[1] - 1, "Group")]
         if low == "society" and line.low[head - 1] != "civil":
             return []
         if low in GENERIC and first == head and restrictive_end(line, head, end) == head + 1:
@@ -248,16 +257,29 @@ def describe_role(
     cast: Cast, line: Line, head: int, start: int, end: int, group: bool, depth: int, modified: bool
 ) -> list[str]:
     """The person that a role noun stands for: *the politician* the last one named, *the minister of X* one of its own."""
-    if line.low[head + 1 : head + 2] in (["state"], ["states"], ["-"]) or not definite(line, head):
+    if line.low[head + 1 : head + 2] in (["state"], ["states"], ["-"]) or not (
+        definite(line, head) or beside_definite(line, head)
+    ):
         return []
+    if group and any(line.dep[c] == "poss" and line.low[c] == "its" for c in line.children(head)):
+        return []  # *instructs its President*: whose, its own name would have to say
     office = line.low[head] == "rapporteur" or (line.low[head] == "expert" and line.low[head - 1] == "independent")
     if office and group:
         return [cast.describe(line, *noun_phrase(line, head, start, end), head, "Institution")]
+    if group and line.text[head][0].isupper() and line.low[head] in STATE_ROLES and line.casing == "sentence":
+        return [cast.describe(line, *noun_phrase(line, head, start, end), head, "Person")]  # an office without holder
     if not modified and not complement(line, head):
         return list(cast.pronoun(line, head, depth))
     if group and singular(line.low[head]) not in WEAK_ROLES:
         return [cast.describe(line, *noun_phrase(line, head, start, end), head, "Person")]
     return []
+
+
+def beside_definite(line: Line, head: int) -> bool:
+    """*The President and **Minister** for Ports*: an office that shares the article of the one before."""
+    above = line.head[head]
+    office = line.text[head][0].isupper() and line.low[head] in STATE_ROLES
+    return office and line.dep[head] == "conj" and line.low[above] in STATE_ROLES and definite(line, above)
 
 
 def chamber(cast: Cast, line: Line, head: int, one: str, depth: int) -> str | None:

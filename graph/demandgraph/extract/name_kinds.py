@@ -28,6 +28,7 @@ from demandgraph.extract.name_lexicon import (
     STRONG_PUBLIC_SIGNS,
     THINGS,
 )
+from demandgraph.extract.name_reach import UNITING
 from demandgraph.extract.name_shapes import JOINING, Name
 from demandgraph.extract.name_signs import Signs
 from demandgraph.extract.name_words import among, singular
@@ -102,6 +103,8 @@ class Kinds(Signs):
             if opens and self.text[i - 1][-1] != "-" and not is_given(self.text[i - 1]):
                 return [(s, i), (i, e)]
         for hit in inner:
+            if hit.start == s + 1 and hit.end == e and is_given(self.text[s]) and self.line.ent[hit.start] == "PERSON":
+                continue  # a family name that is also a state's
             if hit.start > s and (hit.how == "name" or hit.end == e):
                 return [(s, hit.start), (hit.start, e)]
             if hit.start == s and hit.end < e and (e - hit.end >= 2 or hit.how in {"name", "adjective"}):
@@ -127,6 +130,8 @@ class Kinds(Signs):
         if self.low[s] in FOREIGN_HEADS and any(w in FOREIGN_JOINING for w in self.low[s + 1 : e]):
             return "Institution" if self.low[s] in FOREIGN_PUBLIC else "Organization"
         last = self.low[e - 1]
+        if self.union_of_people(s, e):
+            return "Organization"
         if self.low[core - 1] in STATE_FORMS and core < e and self.low[core] == "of":
             return "Country"
         if (
@@ -161,14 +166,29 @@ class Kinds(Signs):
             if one in OCCASIONS and one not in PRIVATE_HEADS:
                 return "none"
             return "Institution" if one in PUBLIC_HEADS or head in PUBLIC_HEADS else "Organization"
-        if among(self.low[e - 1], PAPERS) or among(head, OCCASIONS):
+        last_word = self.low[e - 1]
+        if among(last_word, PAPERS | THINGS) or among(head, OCCASIONS) or among(last_word, OCCASIONS - BODY_HEADS):
             return "none"
         if among(head, PAPERS) or among(head, PLACES) or among(head, THINGS):
             if inner and inner[0].start == s and inner[0].how == "name" and e - s > 1 and inner[0].end >= core:
                 return "?"
             label = self.line.ent[s]
-            return "?" if label in {"ORG", "PERSON"} and one in PLACES and e - s > 1 and not inner else "none"
+            return (
+                "?"
+                if label in {"ORG", "PERSON"} and one in PLACES and e - s > 1 and not inner and not self.sure
+                else "none"
+            )
         return "?"
+
+    def union_of_people(self, s: int, e: int) -> bool:
+        """Whether a name unites people of a calling: *United Harbour **Workers***, *National **Pilots** United*, *Dockers of Norland*."""
+        many = [i for i in range(s, e) if self.low[i] != singular(self.low[i]) and singular(self.low[i]) in TRADES]
+        if not many or e - s < 3 or any(self.text[i].islower() and self.low[i] not in JOINING for i in range(s, e)):
+            return False
+        if self.low[e - 1] in UNITING and not self.headed(s, e):
+            return True
+        whole = many[-1] == e - 1 or self.low[many[-1] + 1] == "of"
+        return whole and (self.low[s] in UNITING or (many[-1] < e - 1 and many[-1] > s and (many[-1] + 2) in self.hits))
 
     def either(self, s: int, e: int, core: int, head: str, one: str, inner: list[Hit], whole: list[str]) -> str:
         """Public or private, for a head noun that both kinds of body share."""

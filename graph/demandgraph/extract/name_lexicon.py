@@ -12,7 +12,7 @@ PUBLIC_HEADS = words(
     legislature majlis marines military militia ministry mission municipality navy office ombudsman ombudsperson
     parliament police politburo prefecture prison procuratorate prosecution rada regime registry riigikogu
     saeima secretariat sejm senate seimas service storting supremecourt taskforce treasury tribunal verkhovna
-    prosecutor constabulary battalion regiment
+    prosecutor constabulary battalion regiment command fleet squadron platoon
     """
 )
 """Heads of public bodies: *Ministry of Labour*, *Supreme Court*."""
@@ -26,7 +26,7 @@ PRIVATE_HEADS = words(
     mirror monitor monitors mosque movement museum network news newspaper ngo observatory observer opposition orchestra order
     organisation organization partnership party platform post press project radio reporter reporters review
     school seminary society solidarity station studio syndicate synod team telegraph television theatre times trust tv
-    union university watch workshop
+    union university watch workshop chambers
     """
 )
 """Heads of bodies that are not public: *Federation of Miners*, *Evening Press*."""
@@ -132,9 +132,13 @@ PLACES = words(
 THINGS = words(
     """
     nature earth humanity planet website internet web covid covid-19 email e-mail telephone fax tel phone page photo image video source contact
+    pipeline railway refinery benefit allowance scholarship grant stipend subsidy tax tariff loan pension missile rocket
+    weapon warhead bomb bomber drone torpedo rifle vaccine virus drug reactor satellite index survey database dataset
+    hashtag app theory syndrome disease culture civilization civilisation heritage genocide famine drought earthquake
+    hurricane cyclone flood
     copyright license licence item file english french russian spanish arabic chinese german language annex table figure
     no no. res res. sess doc doc. vol xv
-    ibid annex see footnote god bible quran constitution communism nazism fascism islam christianity democracy war rule law rights
+    ibid annex see footnote god bible quran koran torah gospel system constitution communism nazism fascism islam christianity democracy war rule law rights
     """
 )
 NO_BODIES = words(

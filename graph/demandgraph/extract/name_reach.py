@@ -30,6 +30,10 @@ LONGEST = 40
 """Tokens that one name may have."""
 
 
+UNITING = frozenset("united amalgamated associated allied international national".split())
+"""What unites people of a calling in the name of their union."""
+NUMBERED = frozenset("no no. group local battalion brigade regiment chapter lodge".split())
+"""Bodies that are told apart by a number behind their name: *Dockers' Union Local **12***."""
 GENERALS = frozenset(
     "inspector attorney auditor comptroller prosecutor solicitor surgeon director advocate registrar".split()
 )
@@ -65,7 +69,12 @@ class Reach(Tokens):
                     and not (
                         singular(self.low[j]) in TRADES
                         and self.low[j] != singular(self.low[j])
-                        and (self.headed(start, j) or (j + 1 < self.n and singular(self.low[j + 1]) in BODY_HEADS))
+                        and (
+                            self.headed(start, j)
+                            or self.low[start] in UNITING
+                            or (j + 1 < self.n and singular(self.low[j + 1]) in BODY_HEADS)
+                            or (j + 2 in self.hits and self.low[j + 1] == "of")
+                        )
                     )
                 ):
                     break
@@ -80,11 +89,7 @@ class Reach(Tokens):
                 self.low[j] in {"'s", "'"} and self.joins_possessive(start, j)
             ):
                 j += 2
-            elif (
-                self.text[j][0].isdigit()
-                and self.text[j - 1][0].isalpha()
-                and singular(self.low[j - 1]) in {"no", "no.", "group"}
-            ):
+            elif self.text[j][0].isdigit() and self.text[j - 1][0].isalpha() and singular(self.low[j - 1]) in NUMBERED:
                 j += 1
             elif (k := self.particle(start, j)) or (k := self.connector(start, j)) or (k := self.bracket(start, j)):
                 j = k
@@ -169,6 +174,16 @@ class Reach(Tokens):
                     return k  # *Union of Freelanders **in** Norland*
                 known = k in self.hits and self.hits[k].how == "name"
                 place = known and last not in {"state", "force", "forces", "mission", "office", "delegation", "embassy"}
+                end = self.hits[k].end if known else k + 1
+                while not known and end < self.n and self.text[end][0].isupper():
+                    end += 1
+                whole = (
+                    self.text[end : end + 1] == ["("]
+                    and self.text[end + 1 : end + 2] != []
+                    and self.text[end + 1].isupper()
+                )
+                if whole and (body or self.headed(start, j)) and len(self.text[end + 1]) > 2:
+                    return k  # *Union for the Reefs **in** Norland (URN)*
                 return k if (body or self.headed(start, j)) and (not place) and self.same_entity(j) else 0
             if word in {"of", "for", "on", "against", "to"}:
                 if (

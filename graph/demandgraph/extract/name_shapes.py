@@ -42,6 +42,11 @@ POSSESSIVE_JOIN = frozenset(
     mother mothers father soldier soldiers writer writers prisoner prisoners ombudsman president governor mayor
     consumer consumers parent parents nurse nurses miner miners commissioner representative attorney state""".split()
 )
+PARTY_NOUNS = frozenset("party movement militia".split())
+"""Small nouns that belong to the name before them: *the Free Coast **party***."""
+ARTICLES = frozenset("al el ul ad ar as ash at az an".split())
+"""Arabic articles, which open a family name with a hyphen."""
+FINITE = frozenset("is are was were has have had will must should can may be".split())
 PARTY_SEAT = re.compile(r"[A-Z]{1,3}-\s?[A-Z][A-Za-z]{1,3}")
 ROMAN = re.compile(r"[IVXLC]+")
 BRACKET = re.compile(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from demandgraph.extract.actor_words import DEEDS, PERSON_NOUNS, ROLE_MODIFIERS, ROLES, SAYING, TITLES
 from demandgraph.extract.name_given import is_given
-from demandgraph.extract.name_lexicon import BODY_HEADS, PLACES
+from demandgraph.extract.name_lexicon import BODY_HEADS, CALENDAR, PLACES
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_reach import Reach
-from demandgraph.extract.name_shapes import BRACKET, SCENE_NOUNS, Name, initials_fit
+from demandgraph.extract.name_shapes import BRACKET, SCENE_NOUNS, SELF_TITLED, Name, initials_fit
 from demandgraph.extract.name_words import singular, words
 
 PERSONAL_DEEDS = words(
@@ -58,6 +58,12 @@ class Signs(Reach):
             before in TITLES
             or singular(before) in ROLES
             or (before in PERSON_NOUNS and singular(before) == before and before not in BODY_HEADS | BODY_NOUNS)
+        ) or (
+            s > 1
+            and (
+                (before == "named" and singular(self.low[s - 2]) in PERSON_NOUNS)
+                or self.low[s - 2 : s] == ["identified", "as"]
+            )
         ):
             name.title = True
         elif before in BODY_NOUNS:
@@ -81,6 +87,8 @@ class Signs(Reach):
         }:
             name.votes["in"] = 2
         if name.kind == "?":
+            if self.aged(e):
+                name.title = True
             if self.governed(s, e):
                 name.votes["state"] = 1
             if is_given(self.text[s]) and e - s > 1:
@@ -109,6 +117,20 @@ class Signs(Reach):
                 name.votes["led"] = 1
         name.abbreviation = self.abbreviation(s, e)
         return name
+
+    def aged(self, e: int) -> bool:
+        """Whether a number behind a name is an age: *Ann Lee, **34,** was*, *Ann Lee (**34**)*."""
+        if (
+            e + 2 >= self.n
+            or self.low[e - 1] in CALENDAR
+            or not self.text[e + 1].isdigit()
+            or len(self.text[e + 1]) > 2
+        ):
+            return False
+        age, behind = int(self.text[e + 1]), self.text[e + 2]
+        return (self.text[e] == "," and age > 4 and behind in {",", ".", ";"}) or (
+            self.text[e] == "(" and behind == ")" and age > 11 and self.line.ent[e - 1] in {"PERSON", "ORG", ""}
+        )
 
     def body_behind(self, name: Name, s: int, e: int) -> None:
         """Note what shows a name to be a body's: *X, a cleaning **contractor***, ***X** management*, *X **agreed** to …*."""
@@ -234,3 +256,27 @@ class Signs(Reach):
         follows = self.text[end : end + 1] in ([","], ["("], ["–"], ["—"], ["-"])
         dash = any(w in {"-", "–", "—", "--"} for w in self.text[end : end + 10])
         return end if end > self.line.first and follows and dash and self.line.kind == "paragraph" else 0
+
+    def window(self) -> tuple[int, int] | None:
+        """In a title in capitals, the words that say who speaks: *Statement by **Minister X Y** on Trade*."""
+        match = SELF_TITLED.search(self.line.source)
+        if not match:
+            return None
+        start = next((i for i in range(self.n) if self.line.doc[i].idx >= match.end()), self.n)
+        end = start
+        while end < self.n and self.low[end] not in {
+            "on",
+            "regarding",
+            "about",
+            "to",
+            "at",
+            "following",
+            "concerning",
+            "in",
+            "after",
+            "as",
+            "with",
+            ":",
+        }:
+            end += 1
+        return (start, end) if end > start else None

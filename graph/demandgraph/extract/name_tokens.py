@@ -35,7 +35,7 @@ class Tokens:
         self.line, self.hits, self.abbreviations = line, hits, abbreviations
         self.low, self.text, self.pos = line.low, line.text, line.pos
         self.n = len(line)
-        self.sure = line.kind in {"signature", "address", "copy"}
+        self.sure = line.kind in {"signature", "address", "copy", "roster"}
         self.forced: dict[int, int] = {}
 
     def opening(self, i: int) -> bool:

@@ -15,12 +15,19 @@ from demandgraph.extract.name_given import is_given
 from demandgraph.extract.name_index import QUALIFYING
 from demandgraph.extract.name_kinds import Kinds
 from demandgraph.extract.name_lexicon import BODY_HEADS, NO_BODIES, PLACES, PUBLIC_NAMES, SPOKEN_PAPERS
-from demandgraph.extract.name_shapes import BRACKET, JOINING, OPENERS, PARTY_SEAT, ROMAN, SCOPES, SELF_TITLED, Name
+from demandgraph.extract.name_shapes import (
+    ARTICLES,
+    BRACKET,
+    FINITE,
+    JOINING,
+    OPENERS,
+    PARTY_NOUNS,
+    PARTY_SEAT,
+    ROMAN,
+    SCOPES,
+    Name,
+)
 from demandgraph.extract.name_words import among, singular
-
-PARTY_NOUNS = frozenset("party movement militia".split())
-"""Small nouns that belong to the name before them: *the Free Coast **party***."""
-FINITE = frozenset("is are was were has have had will must should can may be".split())
 
 
 class Chunker(Kinds):
@@ -128,30 +135,6 @@ class Chunker(Kinds):
         name.abbreviation = None if kind == "none" else name.abbreviation
         return name
 
-    def window(self) -> tuple[int, int] | None:
-        """In a title in capitals, the words that say who speaks: *Statement by **Minister X Y** on Trade*."""
-        match = SELF_TITLED.search(self.line.source)
-        if not match:
-            return None
-        start = next((i for i in range(self.n) if self.line.doc[i].idx >= match.end()), self.n)
-        end = start
-        while end < self.n and self.low[end] not in {
-            "on",
-            "regarding",
-            "about",
-            "to",
-            "at",
-            "following",
-            "concerning",
-            "in",
-            "after",
-            "as",
-            "with",
-            ":",
-        }:
-            end += 1
-        return (start, end) if end > start else None
-
     def scan(self, first: int, last: int) -> list[Name]:
         found: list[Name] = []
         i = max(first, self.dateline()) if first == self.line.first else first
@@ -175,6 +158,13 @@ class Chunker(Kinds):
                 i += 1
                 continue
             end = min(self.sequence(i), last)
+            if (
+                i - 2 >= first
+                and self.low[i - 2] in ARTICLES
+                and self.text[i - 1] == "-"
+                and not self.line.spaced[i - 1]
+            ):
+                i -= 2  # *al-Amin*
             if not (
                 end + 1 < self.n
                 and self.text[end] == "-"

@@ -90,12 +90,26 @@ def signing(cast: Cast) -> list[str]:
 
 def signing_bodies(cast: Cast) -> tuple[str, ...]:
     """The bodies that sign: not those that somebody signs as a member of."""
+    if sign_for_themselves(cast):
+        return ()
     seats = {
         i for role in cast.roles
         if role.line.kind == "signature" and role.line.lemma[role.noun] in MEMBERS
         for i in role.orgs
     }  # fmt: skip
     return tuple(i for i in signing(cast) if cast.entries[i].type in {"Organization", "Institution"} and i not in seats)
+
+
+def sign_for_themselves(cast: Cast) -> bool:
+    """Whether persons sign, some with the body where they work and some with none: their bodies do not sign."""
+    alone = with_body = 0
+    for line in cast.lines:
+        if line.kind == "signature":
+            kinds = [cast.entries[i].type for i in names_in(cast, line)]
+            if kinds[:1] == ["Person"]:
+                bodies = {"Organization", "Institution"} & set(kinds)
+                with_body, alone = with_body + bool(bodies), alone + (not bodies and len(line) - line.first > 3)
+    return alone > 0 and with_body + alone > 2
 
 
 def author_on_behalf(cast: Cast) -> tuple[str, ...]:
@@ -133,10 +147,10 @@ def signing_group(cast: Cast) -> tuple[str, ...]:
 def in_whose_name(cast: Cast, persons: list[str]) -> tuple[str, ...]:
     """The bodies whose office persons sign with, else the persons; a public body only if they write *we*."""
     last = {line.block for line in cast.lines[-6:]}
-    we = plural_voice(cast)
+    we, own = plural_voice(cast), sign_for_themselves(cast)
     bodies = [
         org for role in cast.roles
-        if role.person in persons and role.direct and role.line.lemma[role.noun] not in MEMBERS and (role.line.kind == "signature" or role.line.block in last)
+        if not own and role.person in persons and role.direct and role.line.lemma[role.noun] not in MEMBERS and (role.line.kind == "signature" or role.line.block in last)
         for org in role.orgs
         if cast.entries[org].type in ({"Organization", "Institution"} if we else {"Organization"}) and org not in cast.addressees
     ]  # fmt: skip

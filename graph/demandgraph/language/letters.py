@@ -29,6 +29,8 @@ ORAL = re.compile(
 """What a speaker says to those who listen: twice or more in a text, it is a speech."""
 TO = re.compile(r"(?:to|attn|attention|addressed to|for the attention of)\s*:\s*", re.IGNORECASE)
 BARE_TO = re.compile(r"[Tt]o(?: the\s+|\s+(?=[A-Z]))(?=\S)")
+GREETED = re.compile(r"To (?:the|all|our|my|every) [^.;?!:]{3,90},$")
+"""A line of its own that greets whom a letter is for: *To the Governor of Norwick,*."""
 FROM = re.compile(r"(?:from|sender)\s*:\s*", re.IGNORECASE)
 COPY = re.compile(
     r"(?:c\.?\s?c\.?|copy|copies|copied|copied to|copy to|copies to|bcc)\s*(?:[:;.–-]\s*|\s+(?=[A-Z]))", re.IGNORECASE
@@ -78,6 +80,9 @@ def mark_letter(pieces: list[Piece]) -> None:
                 mark_addressees_above(pieces, i)
         elif (match := TO.match(piece.text)) and piece.words < 40:
             mark_label(piece, pieces, i, match.end(), "address")
+        elif GREETED.match(piece.text) and piece.words < 14 and i + 1 < len(pieces):
+            take_label(piece, 3)
+            piece.kind = "address"
         elif (match := FROM.match(piece.text)) and piece.words < 40:
             mark_label(piece, pieces, i, match.end(), "signature")
     mark_contacts(pieces)
