@@ -212,3 +212,31 @@ def test_no_obligation(nlp: Language, sentence: str) -> None:
 def test_obligation(nlp: Language, sentence: str) -> None:
     """The same frames ask where something is to be done."""
     assert told(nlp, SPEECH.format(sentence))
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("We urge Norland to free the sailors and demand an inquiry into the raid.", ["free the sailors", "an inquiry into the raid"]),
+        ("We recommend the creation of a fund to repair the piers and call for the protection of the grounds.",
+         ["the creation of a fund to repair the piers", "the protection of the grounds"]),
+        ("We urge the ministers to stop the sales and call on the council to meet.", ["stop the sales", "meet"]),
+        ("The union calls on Norland to free the sailors and demand an inquiry.", ["free the sailors", "demand an inquiry"]),
+        ("Support is needed for a fair transition from coal.", ["Support is needed for a fair transition from coal"]),
+        ("A referendum is needed.", ["A referendum"]),
+    ],
+)  # fmt: skip
+def test_what_the_same_voice_goes_on_to_ask(nlp: Language, text: str, actions: list[str]) -> None:
+    """A base form behind *and* goes on with what *we* say; behind a verb in *-s* it is part of what is asked."""
+    found = read(nlp, f"Harbour Trust: statement\n\n3 May 2031\n\n{text}\n")
+    assert [d.action.text for d in found.demands] == actions
+
+
+def test_list_under_a_heading_that_names_demands(nlp: Language) -> None:
+    """Under *Recommendations* stand subjunctives and nouns that ask, and sentences that only tell."""
+    items = "1. A fund be created for the widows.\n\n2. An end to the raids.\n\n3. The raids began in May.\n"
+    told = "Statement of the Harbour Caucus\n\n3 May 2031\n\nThe Harbour Caucus met on 2 May 2031.\n\n{}\n\n" + items
+    found = read(nlp, told.format("Recommendations"))
+    assert [d.action.text for d in found.demands] == ["A fund be created for the widows", "An end to the raids"]
+    assert {i for d in found.demands for i in d.issuers} == {"harbour-caucus"}
+    assert not read(nlp, told.format("Background")).demands

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_grammar import Stretch, before_asides
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Span = tuple[int, int]
 
@@ -49,18 +53,36 @@ def without_nested(st: Stretch, asks: list[Ask]) -> list[Ask]:
         if outer is None:
             kept.append(ask)
             continue
-        pivot = ask.first if ask.first > outer.content[0] else ask.trigger
         token = st.doc[ask.trigger]
+        same = _same_voice(st, outer, token)
+        pivot = ask.first if ask.first > outer.content[0] and not same else ask.trigger
         passive = outer.kind == "clause" and any(t.dep_ == "auxpass" for t in st.doc[outer.content[0] : pivot])
         beside = (
-            (passive and token.dep_ == "conj" and st.doc[pivot - 1].lower_ == "and")
+            same
+            or (passive and token.dep_ == "conj" and st.doc[pivot - 1].lower_ == "and")
             or token.tag_ not in {"VB", "NN", "NNS"}
             or (token.tag_ == "VB" and token.head.i < outer.content[0])
         )
         if beside and pivot > outer.content[0] + 1 and _coordinated(st, pivot, outer.content[0]):
             kept[kept.index(outer)] = replace(outer, content=(outer.content[0], pivot))
-            kept.append(ask)
+            kept.append(replace(ask, issuer=outer.issuer, first=ask.trigger) if same else ask)
     return kept
+
+
+VOICED = frozenset({"appeal", "call", "demand", "insist", "urge"})
+"""What is said rather than asked of others to say: *we urge Norland to free them and **demand** an inquiry*."""
+
+
+def _same_voice(st: Stretch, outer: Ask, token: Token) -> bool:
+    """Whether a base form goes on with the present tense of the outer verb, however the parser has coordinated it."""
+    verb = st.doc[outer.trigger]
+    finite = (
+        verb.tag_ in {"VBP", "VB"} and verb.dep_ in {"ROOT", "conj", "ccomp"} and verb.lower_ == verb.lemma_.lower()
+    )
+    asking = finite and verb.lower_ not in {"want", "need", "expect"}
+    return (
+        asking and token.lower_ in VOICED and token.tag_ in {"VB", "VBP"} and st.doc[token.i - 1].lower_ in {"and", ","}
+    )
 
 
 def _coordinated(st: Stretch, first: int, floor: int) -> bool:

@@ -166,12 +166,16 @@ class Lists:
         if block.kind != "item" or heading is None or self.parsed.docs[heading] is None:
             return None
         if heading not in self.governors:
-            self.governors[heading] = None
-            st = next(iter(self.pieces(heading)), None)
-            if st is not None and st.end - st.start <= 8 and (force := names_demands(st)):
-                ask = Ask("rules/demand/list-under-heading", force, 0.75, st.start, st.start, (st.end, st.end), "list")
-                self.governors[heading] = self.governor(st, ask)
+            self.governors[heading] = self.named(heading)
         return self.governors[heading]
+
+    def named(self, heading: int) -> Governor | None:
+        """What a heading that names demands makes of the list below it."""
+        st = next(iter(self.pieces(heading)), None)
+        if st is None or st.end - st.start > 8 or not (force := names_demands(st)):
+            return None
+        ask = Ask("rules/demand/list-under-heading", force, 0.75, st.start, st.start, (st.end, st.end), "list")
+        return self.governor(st, ask)
 
     def find_governor(self, lead: int) -> Governor | None:
         """What in a lead-in governs its items, if it asks for anything."""
@@ -190,6 +194,8 @@ class Lists:
             best = latest
         if best is not None:
             return self.governor(best[0], nearest(*best))
+        if self.parsed.blocks[lead].kind == "heading":
+            return self.named(lead)
         if pieces and announces(pieces[-1]) and (force := names_demands(pieces[-1])):
             st = pieces[-1]
             ask = Ask("rules/demand/list-of-demands", force, 0.8, st.start, st.start, (st.end, st.end), "list")

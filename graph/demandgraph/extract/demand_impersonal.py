@@ -76,7 +76,10 @@ def _needed(st: Stretch, i: int) -> Iterator[Ask]:
         return  # respect is essential for peace: what it is good for
     start = subject.left_edge.i
     verb = next(t.i for t in doc[subject.i + 1 : i] if t.lemma_.lower() == "be")
-    yield Ask("rules/demand/is-needed", "call", 0.65, i, start, (start, verb), "whole")
+    end = verb
+    if i + 1 < st.end and doc[i + 1].lower_ in {"for", "to", "in"} and subject.right_edge.i == subject.i:
+        end = content_end(doc, i + 1, st.end, i, st.start)  # help is needed for the widows: what for is told behind
+    yield Ask("rules/demand/is-needed", "call", 0.65, i, start, (start, end), "whole")
 
 
 def _due(subject: Token) -> bool:

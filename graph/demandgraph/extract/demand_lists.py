@@ -172,3 +172,13 @@ def item_content(st: Stretch) -> tuple[int, int, str]:
     if doc[start].tag_ in {"VB", "VBP"} or any(st.parsed.is_virtual(t) for t in doc[st.start : start]):
         return start, st.end, "imperative"
     return start, st.end, "noun"
+
+
+def states(st: Stretch) -> bool:
+    """Whether a sentence has a subject and a finite verb: no action, subjunctive (*a fund be created*) or noun."""
+    for root in (t for t in st.doc[st.start : st.end] if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}):
+        verbs = [root, *(c for c in root.children if c.dep_ in {"aux", "auxpass"})]
+        subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in root.children)
+        if subject and any(v.tag_ in {"VBZ", "VBD", "VBP", "MD"} for v in verbs):
+            return True
+    return False

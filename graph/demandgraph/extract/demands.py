@@ -27,6 +27,7 @@ from demandgraph.extract.demand_lists import (
     governs,
     item_content,
     list_pointing,
+    states,
 )
 from demandgraph.extract.demand_made_at import Occasion, link
 from demandgraph.extract.demand_merge import merge
@@ -95,6 +96,8 @@ class Reader:
     def read_sentence(self, st: Stretch, number: int) -> None:
         """Collect the demands of one sentence, the ``number``-th of its block."""
         governor = self.lists.governor_of(st.index) if number == 0 else None
+        if governor is not None and governor.ask.rule.endswith("/list-under-heading") and states(st):
+            governor = None  # a heading such as *Recommendations* also stands above what is told
         if (
             self.enumerated is not None
             and self.enumerated.st.index == st.index

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.cast import Cast
+from demandgraph.extract.event_occasion import ELSEWHEN, at_the_occasion
 from demandgraph.model import Event
 from demandgraph.parsed import ParsedDocument, Sentence
 
@@ -28,6 +29,7 @@ PLACE_AND_DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?),? \d{4}"
 )
 OWN = "rules/event/statement/own"
+DECIDED = "rules/event/other/decide-clause"
 ELSEWHERE = frozenset({"Condemnation", "Support", "Report", "Sanction"})
 """Types that no dateline sites."""
 AT_THE_EVENT = re.compile(
@@ -87,7 +89,7 @@ def sentence_of(parsed: ParsedDocument, offset: int) -> Sentence | None:
 
 def at_the_meeting(events: Iterable[Event], parsed: ParsedDocument) -> list[Event]:
     """Events with the place of the only talks that a document tells, where their participants said what they said."""
-    told = at_the_event(events, parsed)
+    told = at_the_occasion(at_the_event(events, parsed), parsed)
     talks = [
         e for e in told if e.place and (e.rule in TALKS or e.type == "Demonstration") and (e.agents or e.recipients)
     ]
@@ -125,7 +127,7 @@ def at_the_dateline(events: Iterable[Event], parsed: ParsedDocument) -> list[Eve
                 return replace(e, place=place.title() if place.isupper() else place)
         return e
 
-    return [in_the_news(given_out(sited(e), parsed), parsed) for e in events]
+    return [decided(in_the_release(in_the_news(given_out(sited(e), parsed), parsed), parsed), parsed) for e in events]
 
 
 def given_out(event: Event, parsed: ParsedDocument) -> Event:
@@ -135,6 +137,31 @@ def given_out(event: Event, parsed: ParsedDocument) -> Event:
     lines = (parsed.text[b.begin : b.end] for b in parsed.blocks if b.kind == "dateline")
     match = next((m for line in lines if (m := PLACE_AND_DATE.match(line))), None)
     return replace(event, place=match["place"]) if match else event
+
+
+def decided(event: Event, parsed: ParsedDocument) -> Event:
+    """What an operative clause decides (*Decides to establish a fund*) is decided on the date of the resolution."""
+    if event.date or event.rule != DECIDED or parsed.document.date is None:
+        return event
+    sentence = sentence_of(parsed, event.evidence[0].begin)
+    operative = sentence is not None and parsed.blocks[sentence.block].kind == "operative"
+    return replace(event, date=parsed.document.date) if operative else event
+
+
+def in_the_release(event: Event, parsed: ParsedDocument) -> Event:
+    """What a press release tells that somebody said, by its main verb and without another time: it is of its date."""
+    own = parsed.document.date
+    if event.date or own is None or parsed.document.kind != "PressRelease" or not event.agents:
+        return event
+    sentence = sentence_of(parsed, event.evidence[0].begin) if event.type in SPOKEN else None
+    if sentence is None or ELSEWHEN.search(parsed.text, sentence.begin, sentence.end):
+        return event
+    root = sentence.span.root
+    inside = event.evidence[0].begin <= parsed.begin(root) < event.evidence[0].end
+    helping = {c.lower_ for c in root.children if c.dep_ == "aux"}
+    told = root.tag_ in {"VBD", "VBZ", "VBP"} and not helping
+    progressive = root.tag_ == "VBG" and bool(helping & {"is", "are"}) and "been" not in helping
+    return replace(event, date=own) if inside and (told or progressive) else event
 
 
 def in_the_news(event: Event, parsed: ParsedDocument) -> Event:
@@ -147,15 +174,15 @@ def in_the_news(event: Event, parsed: ParsedDocument) -> Event:
     ):
         return event
     lead = [s for s in parsed.sentences if parsed.blocks[s.block].kind in {"paragraph", "body"}][:LEAD]
-    sentence = next((s for s in lead if s.begin <= event.evidence[0].begin < s.end), None)
-    if own is None or sentence is None:
+    within_lead = ((s, p) for p in event.evidence for s in lead if s.begin <= p.begin < s.end)
+    sentence, phrase = next(within_lead, (None, None))
+    if own is None or sentence is None or phrase is None:
         return event
     root = sentence.span.root
     helping = {c.lower_ for c in root.children if c.dep_ == "aux"}
     perfect = (root.tag_ == "VBN" and helping & {"has", "have"}) or (root.tag_ == "VBG" and helping & {"is", "are"})
-    within = event.evidence[0].begin <= parsed.begin(root) < event.evidence[0].end
+    within = phrase.begin <= parsed.begin(root) < phrase.end
     conjunct = any(
-        c.dep_ == "conj" and event.evidence[0].begin <= parsed.begin(c) < event.evidence[0].end and c.tag_ == "VBN"
-        for c in root.children
+        c.dep_ == "conj" and phrase.begin <= parsed.begin(c) < phrase.end and c.tag_ == "VBN" for c in root.children
     )
     return replace(event, date=own) if perfect and (within or conjunct) else event

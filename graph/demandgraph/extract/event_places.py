@@ -19,11 +19,11 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 def place_for(trigger: Token, verb: Token | None, own_clause_only: bool = False) -> str | None:
     """The place of an event: a preposition of place with a place name, below the trigger or its verb."""
     if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):  # "in Norton, where we met"
-        return name_of_place(trigger.head) or _place_below(trigger.head, 1)
+        return name_of_place(trigger.head) or place_below(trigger.head, 1)
     for anchor in (trigger, verb):
         if anchor is None or (anchor is trigger and own_clause_only and trigger.pos_ not in {"VERB", "AUX"}):
             continue
-        found = _place_below(anchor, 0 if own_clause_only or anchor is not trigger else 2)
+        found = place_below(anchor, 0 if own_clause_only or anchor is not trigger else 2)
         if found:
             return found
     return _place_around(trigger)
@@ -37,7 +37,7 @@ def _place_around(trigger: Token) -> str | None:
     around = [trigger.doc[i] for i in causes_of(trigger)] + [
         c for c in trigger.children if c.dep_ == "advcl" and is_occasion(c)
     ]
-    return next((p for t in around if (p := _place_below(t, 1))), None)
+    return next((p for t in around if (p := place_below(t, 1))), None)
 
 
 def nearest_place(trigger: Token, span: Span | None, claimed: set[str]) -> str | None:
@@ -48,7 +48,10 @@ def nearest_place(trigger: Token, span: Span | None, claimed: set[str]) -> str |
     found = [
         (abs(t.i - trigger.i), t.i, p)
         for t in trigger.sent
-        if t.dep_ == "prep" and (p := _in_place(t)) and (not _of_people(t.head) or t.head.head.i == trigger.i)
+        if t.dep_ == "prep"
+        and (p := _in_place(t))
+        and not _said_of_else(t, trigger)
+        and (not _of_people(t.head) or t.head.head.i == trigger.i)
     ]
     inside = [f for f in found if span is not None and span.start <= f[1] < span.end]
     if inside:
@@ -58,11 +61,18 @@ def nearest_place(trigger: Token, span: Span | None, claimed: set[str]) -> str |
     return near[2] if near is not None and only and near[0] <= NEAR and near[2] not in claimed else None
 
 
+def _said_of_else(prep: Token, trigger: Token) -> bool:
+    """Whether a phrase stands in what somebody is told to say, and the trigger does not."""
+    said = next((a for a in prep.ancestors if a.dep_ == "ccomp"), None)
+    return said is not None and said.i != trigger.i and not said.is_ancestor(trigger)
+
+
 def _of_people(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or noun.ent_type_ == "NORP" or is_person_noun(noun.lemma_.lower(), noun.text)
 
 
-def _place_below(anchor: Token, depth: int) -> str | None:
+def place_below(anchor: Token, depth: int = 0) -> str | None:
+    """The place in a phrase of place that hangs on a word, or ``depth`` phrases below it."""
     for c in anchor.children:
         if c.dep_ == "prep" and c.lower_ in WHERE - ({"from"} if anchor.pos_ == "NOUN" else {"from", "on"}):
             for name in c.children:
@@ -102,10 +112,10 @@ def _place_below(anchor: Token, depth: int) -> str | None:
         for c in anchor.children:
             if c.dep_ in {"prep", "agent"}:
                 for noun in c.children:
-                    if noun.dep_ == "pobj" and (place := _place_below(noun, depth - 1)):
+                    if noun.dep_ == "pobj" and (place := place_below(noun, depth - 1)):
                         return place
             elif (
-                c.dep_ in {"dobj", "nsubjpass", "nsubj"} and c.pos_ != "PROPN" and (place := _place_below(c, depth - 1))
+                c.dep_ in {"dobj", "nsubjpass", "nsubj"} and c.pos_ != "PROPN" and (place := place_below(c, depth - 1))
             ):
                 return place
     if anchor.pos_ == "VERB":  # "arrested Ana Orr in Norton": the parser may hang the place on the name
@@ -119,7 +129,7 @@ def _place_below(anchor: Token, depth: int) -> str | None:
 VISITS = frozenset("visit trip journey".split())
 MOVING = frozenset(
     """return travel flee move go come arrive fly escape emigrate relocate transfer deport extradite repatriate expel
-    banish exile""".split()
+    banish exile airlift evacuate transport ferry""".split()
 )
 PARTS = frozenset(
     """area part region territory province district zone capital city town village island coast border outskirts suburb
@@ -158,11 +168,24 @@ def site_of(noun: Token) -> str | None:
     if lemma in PARTS:
         for prep in noun.children:
             if prep.dep_ == "prep" and prep.lower_ in {"of", "in"}:
-                return next((p for n in prep.children if n.dep_ == "pobj" and (p := name_of_place(n))), None)
+                inner = (site_of(n) or capital_name(n) for n in prep.children if n.dep_ == "pobj")
+                return next((p for p in inner if p), None)
+        if beside := next((c for c in noun.children if c.dep_ == "appos" and c.ent_type_ in PLACES), None):
+            return name_of_place(beside)  # "the country's capital Norton"
     if lemma in VENUES | PARTS:
         named = [c for c in noun.children if c.dep_ in {"compound", "nmod", "poss"} and c.ent_type_ in PLACES]
         return name_of_place(named[0]) if len(named) == 1 else None
     return None
+
+
+def capital_name(noun: Token) -> str | None:
+    """The name behind *the village of*, whatever the parser took it for."""
+    if noun.pos_ != "PROPN" or not noun.text.istitle() or noun.ent_type_ in {"DATE", "NORP", "TIME"}:
+        return None
+    first = noun.i
+    while first > noun.sent.start and noun.doc[first - 1].dep_ == "compound" and noun.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return noun.doc[first : noun.i + 1].text
 
 
 def _is_town(token: Token) -> bool:

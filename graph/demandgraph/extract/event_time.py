@@ -22,6 +22,8 @@ MESSAGES = frozenset(
     """letter statement resolution report speech message appeal declaration address interview petition decision communiqué
     communique tweet post article release ruling judgment decree order note""".split()
 )
+OCCURRING = frozenset("occur happen take hold begin start stage break erupt".split())
+FINDING = frozenset("find conclude determine establish".split())
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "conj", "acl"})
 
 
@@ -73,6 +75,28 @@ NEXT_TO = re.compile(
     re.IGNORECASE,
 )
 """A day told by its distance from the day told before: *the previous day*, *a day later*."""
+NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
+COUNTED = re.compile(
+    rf"(?<!about )(?<!nearly )(?<!almost )(?<!some )(?<!than )\b(?P<count>a|one|{'|'.join(NUMBERS)}|\d{{1,2}}) (?P<unit>day|month|year)s? (?P<way>later|earlier|after|before)\b",
+    re.IGNORECASE,
+)
+"""A date told by its distance from the date told before: *four days later*, *three months after the vote*."""
+
+
+def shifted(match: re.Match[str], last: str) -> str | None:
+    """The date so far from the last one told, ``None`` if that one is not precise enough to count from."""
+    word = match["count"].lower()
+    n = int(word) if word.isdigit() else NUMBERS.index(word) + 2 if word in NUMBERS else 1
+    n = n if match["way"].lower() in {"later", "after"} else -n
+    unit = match["unit"].lower()
+    if unit == "day":
+        return (date.fromisoformat(last) + timedelta(days=n)).isoformat() if len(last) == DAY else None
+    if unit == "year":
+        return f"{int(last[:4]) + n:04}"
+    if len(last) < len("2031-05"):
+        return None
+    months = int(last[:4]) * 12 + int(last[5:7]) - 1 + n
+    return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
 def dates_of(
@@ -81,7 +105,7 @@ def dates_of(
     """The dates of a sentence, those without a year settled by the document's own date where it has one."""
     text = parsed.text[sentence.begin : sentence.end]
     if (
-        not any(c.isdigit() for c in text)
+        not MONTH_OR_DIGIT.search(text)
         and "day" not in text
         and "month" not in text
         and "year" not in text
@@ -100,6 +124,8 @@ def dates_of(
     if day and len(day) == DAY and " day" in text and (beside := NEXT_TO.search(text)):
         shift = timedelta(days=-1 if beside["before"] or beside["earlier"] else 1)
         mentions.append((*beside.span(), (date.fromisoformat(day) + shift).isoformat()))
+    elif last and not mentions and (away := COUNTED.search(text)) and (iso := shifted(away, last)):
+        mentions.append((*away.span(), iso))
     for begin, end, iso in mentions:
         inside = [t for t in tokens if begin <= parsed.begin(t) - sentence.begin < end and not t.is_space]
         if inside:
@@ -131,8 +157,9 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
         for d in dates:
             if d.first.i <= trigger.head.i <= d.last.i:
                 return d
-    clause = {trigger.i} | ({verb.i} if verb is not None else set()) | performed(trigger)
-    mains = causes_of(trigger)
+    clause = {trigger.i} | ({verb.i} if verb is not None else set()) | performed(trigger) | occurring(trigger)
+    mains = causes_of(trigger) + reported_by(trigger)
+    before = shared_before(trigger)
     ranked = []
     for d in dates:
         for steps, t in enumerate([d.owner, *d.owner.ancestors]):
@@ -141,6 +168,9 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
                 break
             if t.i in mains:  # "shelled the town on 3 May, killing two": also on 3 May
                 ranked.append((True, steps + 9 * (1 + mains.index(t.i)), -len(d.iso), d.first.i, d))
+                break
+            if t.i in before and d.last.i < t.i:  # "today condemned the raid, but said": both today
+                ranked.append((True, steps + 90, -len(d.iso), d.first.i, d))
                 break
             if (steps and t.lower_ in BACKGROUND) or steps > 4:
                 break
@@ -164,6 +194,41 @@ def performed(trigger: Token) -> set[int]:
     if above is None or not now or any(c.dep_ in {"aux", "nsubjpass"} for c in above.children):
         return set()
     return {above.i} if any(t.dep_ in {"dobj", "pobj"} for t in [trigger, *trigger.ancestors][:3]) else set()
+
+
+def occurring(trigger: Token) -> set[int]:
+    """The clause that tells of a noun when it happened or was given out: *the raid **that took place** on 3 May*."""
+    if trigger.pos_ not in {"NOUN", "PROPN"}:
+        return set()
+    direct = {
+        c.i
+        for c in trigger.children
+        if (c.dep_ == "relcl" and c.lemma_.lower() in OCCURRING and c.tag_ in {"VBD", "VBN"})
+        or (c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"} and c.lemma_.lower() in OCCURRING | GIVEN_OUT)
+    }
+    # "the murder of Ana Orr, which occurred": people do not occur, wherever the parser hangs the clause
+    return direct | {c.i for c in trigger.subtree if c.dep_ == "relcl" and c.lemma_.lower() in {"occur", "happen"}}
+
+
+def shared_before(trigger: Token) -> set[int]:
+    """The verbs before a coordinated one that has no subject of its own: what stands before them is told of both."""
+    found: set[int] = set()
+    verb = trigger
+    while (
+        verb.dep_ == "conj"
+        and verb.pos_ == "VERB"
+        and verb.head.pos_ == "VERB"
+        and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in verb.children)
+    ):
+        verb = verb.head
+        found.add(verb.i)
+    return found
+
+
+def reported_by(trigger: Token) -> list[int]:
+    """The verb of saying over a finding: *in a report published on 3 May, the commission **said** it had found abuses*."""
+    said = trigger.dep_ == "ccomp" and trigger.head.lemma_.lower() in {"say", "report"} and trigger.tag_ == "VBN"
+    return [trigger.head.i] if said and trigger.lemma_.lower() in FINDING else []
 
 
 def is_simultaneous(verb: Token) -> bool:
@@ -193,6 +258,9 @@ def causes_of(trigger: Token) -> list[int]:
     if trigger.tag_ != "VBG" or above.dep_ != "advcl" or head.i > above.i or head.pos_ != "VERB":
         return []
     found = [head.i]
+    while head.tag_ == "VBG" and head.dep_ == "advcl" and head.head.pos_ == "VERB" and head.head.i < head.i:
+        head = head.head  # "left unattended, resulting in a fire, killing two"
+        found.append(head.i)
     while head.dep_ == "conj" and head.head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in head.children):
         head = head.head
         found.append(head.i)

@@ -25,6 +25,7 @@ from demandgraph.extract.name_shapes import (
     PARTY_SEAT,
     ROMAN,
     SCOPES,
+    SELF_TITLED,
     Name,
 )
 from demandgraph.extract.name_words import among, singular
@@ -120,7 +121,15 @@ class Chunker(Kinds):
             return sorted(known + self.scan(*window), key=lambda n: n.start)
         if self.line.casing == "upper" or (self.line.casing == "title" and not self.sure):
             return [self.of_hit(h) for h in self.hits.values() if h.how in {"name", "inhabitants"}]
-        return self.scan(self.line.first, self.n)
+        return self.scan(self.behind_label(), self.n)
+
+    def behind_label(self) -> int:
+        """The first token, in a title that begins as *Statement of the* the one behind that."""
+        line = self.line
+        match = SELF_TITLED.match(line.source) if line.kind in {"title", "heading"} else None
+        if match is None:
+            return line.first
+        return next((i for i in range(line.first, self.n) if line.doc[i].idx >= match.end()), line.first)
 
     def expansion(self, s: int, e: int) -> Name:
         """The name that an abbreviation spells out."""

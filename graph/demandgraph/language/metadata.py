@@ -43,6 +43,14 @@ TITLED = re.compile(
     re.IGNORECASE,
 )
 """What in a title stands before the date of the act."""
+GIVEN_OUT = re.compile(
+    r"(?:joint |press |media |open )?(?:statement|letter|declaration|communiqu[eé]|release|appeal|resolution|petition)\b"
+    r"(?! on the (?:anniversary|occasion)\b)",
+    re.IGNORECASE,
+)
+"""A title that begins with what the document is."""
+UPDATED = re.compile(r"\s*(?:last )?(?:updated|modified|revised|reviewed)\b", re.IGNORECASE)
+"""What opens the line that tells when the page was changed last, not when the document was given out."""
 DONE = re.compile(r"\b(?:adopted|approved|signed|issued|done)\b")
 FRONT = 15
 """How many blocks at the beginning may be a printed head."""
@@ -96,12 +104,13 @@ def date_of(text: str, blocks: Sequence[Block]) -> str | None:
     running = of("paragraph", "title", "heading", "item")
     paragraphs = of("paragraph")[:1]
     return (
-        next(days(printed), None)
-        or next((iso for part in of("title") for b, _, iso in full(part) if TITLED.search(part[:b])), None)
+        next(days(part for part in printed if not UPDATED.match(part)), None)
+        or next((iso for part in of("title") for b, e, iso in full(part) if heads(part, b, e)), None)
         or next((iso for part in running[:HEAD] for b, e, iso in full(part) if reports(part, b, e)), None)
         or next(days(part for part in reversed(running[-HEAD:]) if DONE.search(part)), None)
         or next(days(of("signature", "furniture", among=tail)), None)
         or next((iso for part in paragraphs for b, _, iso in full(part) if "." not in part[:b].replace("U.", "")), None)
+        or next(days(printed), None)
         or next((iso for part in of("dateline") for _, _, iso in find_dates(part) if len(iso) == 7), None)
     )
 
@@ -109,6 +118,12 @@ def date_of(text: str, blocks: Sequence[Block]) -> str | None:
 def full(part: str) -> Iterator[tuple[int, int, str]]:
     """The dates of a stretch that name a day."""
     return (found for found in find_dates(part) if len(found[2]) == 10)
+
+
+def heads(title: str, begin: int, end: int) -> bool:
+    """Whether a date in a title is the document's own: behind the kind of act, or the last words of *Statement by …*."""
+    behind = title[end:].strip(" .)]*")
+    return bool(TITLED.search(title[:begin])) or (not behind and bool(GIVEN_OUT.match(title)))
 
 
 def days(parts: Iterable[str]) -> Iterator[str]:
