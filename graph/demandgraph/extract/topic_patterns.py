@@ -6,9 +6,12 @@ import re
 
 
 def compile_pattern(pattern: str) -> str:
-    """A pattern of a table (``*`` any ending, ``(a/b)`` alternatives, ``(a)?`` optional, ``_`` up to five words)."""
+    """A pattern of a table (``*`` any ending, ``(a/b)`` alternatives, ``(a)?`` optional, ``_`` up to five words).
+
+    Its letters are in lower case: to search a text in lower case takes half the time of a search that ignores case.
+    """
     out = []
-    for word in re.findall(r"\([^()]*\)\??|\S+", pattern.strip()):
+    for word in re.findall(r"\([^()]*\)\??|\S+", pattern.strip().lower()):
         if word == "_":
             out.append(r"(?:[\w'’-]+[\s,“\"]+){0,5}?")
             continue

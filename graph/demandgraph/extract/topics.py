@@ -42,7 +42,7 @@ def lexicon() -> tuple[Pattern, ...]:
             continue
         topic, weight, patterns = line.split("\t")
         joined = "|".join(f"(?:{compile_pattern(pattern)})" for pattern in re.split(r"\s\|\s", patterns))
-        rows.append(Pattern(topic, float(weight), re.compile(joined, re.IGNORECASE)))
+        rows.append(Pattern(topic, float(weight), re.compile(joined)))
     return tuple(rows)
 
 
@@ -59,15 +59,16 @@ SILENT = re.compile(
 def scores(text: str) -> dict[str, float]:
     """The sum of weights of each topic that a text speaks for."""
     text = SILENT.sub(lambda m: " ".join("x" for _ in m.group().split()), text)
+    low = text.lower()
     best: dict[str, list[float]] = {}
     for row in lexicon():
         seen: set[str] = set()
-        for match in row.regex.finditer(text):
-            word = match.group().lower().strip()
+        for match in row.regex.finditer(low):
+            word = match.group().strip()
             if word in seen:
                 continue
             seen.add(word)
-            before = len(text[: match.start()].split())
+            before = len(low[: match.start()].split())
             near = 1.0 if before < 4 else 0.8 if before < 9 else 0.55
             best.setdefault(row.topic, []).append(row.weight * near)
     for topic, weights in frame_scores(text).items():
