@@ -276,3 +276,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], date | None
 def mentions(text: str, reference: str | None = None) -> Iterator[str]:
     """The ISO dates of a text, in order."""
     return (iso for _, _, iso in find_dates(text, reference))
+
+
+def compatible(a: str | None, b: str | None) -> bool:
+    """Whether two dates (or places) may be the same: one is missing or begins with the other."""
+    return not a or not b or a.startswith(b) or b.startswith(a)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from demandgraph.authority import Authority, load
+from demandgraph.authority import Authority
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.event_lexicon import Trigger, triggers
 from demandgraph.extract.event_needs import NEEDS
@@ -40,11 +40,6 @@ def doubted(row: Trigger) -> str:
 def rules(parsed: ParsedDocument, known: Authority) -> set[str]:
     """The rules that find something in a document."""
     return {mention.trigger.rule for mention in find_mentions(parsed, Cast.of(parsed, known))}
-
-
-@pytest.fixture(scope="module")
-def known() -> Authority:
-    return load()
 
 
 @pytest.fixture(scope="module")

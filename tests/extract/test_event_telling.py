@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from demandgraph.authority import Authority, load
+from demandgraph.authority import Authority
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.events import find_events
 from demandgraph.language import analyse
@@ -14,11 +14,6 @@ from demandgraph.model import Event, Source
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-@pytest.fixture(scope="module")
-def known() -> Authority:
-    return load()
 
 
 def read(nlp: Language, known: Authority, text: str) -> list[Event]:

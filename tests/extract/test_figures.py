@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from demandgraph.authority import Authority, load
+from demandgraph.authority import Authority
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.events import find_events
 from demandgraph.extract.figures import find_figures
@@ -16,11 +16,6 @@ from demandgraph.model import Figure, Source
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-@pytest.fixture(scope="module")
-def known() -> Authority:
-    return load()
 
 
 def figures(text: str, nlp: Language, known: Authority) -> tuple[Figure, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from demandgraph.dates import compatible
 from demandgraph.model import Demand, Document, Event
 
 NEAR = 600
@@ -134,16 +135,11 @@ def _adoption(askers: set[str], agents: set[str], gap: int, event: Event, occasi
         )  # a decision that the document tells of, not one that holds its demands
     if any(RECITAL.match(text) or RECITAL.match(_line(occasion.document.text, at)) for text, at in told):
         return 0.5
-    past = event.date and occasion.document.date and not _agree(event.date, occasion.document.date)
+    past = not compatible(event.date, occasion.document.date)
     if kind == "Resolution" and past and event.rule.endswith("/adopted-act"):
         return 0.5  # *its resolution of 5 May 2001*, which this one builds upon
     fit = 2.7 if event.rule.endswith("/resolved") else 3.4 if gap == 0 else 3.0
     return fit + 0.05 * any(CARRIER.search(text) for text in texts) - min(gap, WHOLE) / WHOLE
-
-
-def _agree(date: str, other: str) -> bool:
-    """Whether two dates, as exact as each is, can be the same."""
-    return date.startswith(other) or other.startswith(date)
 
 
 def _line(text: str, at: int) -> str:

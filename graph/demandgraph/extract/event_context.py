@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.cast import Cast
@@ -60,9 +61,16 @@ def speaks_inside(mention: Mention, parsed: ParsedDocument, cast: Cast) -> bool:
     return bool(speakers) and not (set(mention.agents) & (speakers or set()))
 
 
-def at_the_event(events: Iterable[Event], parsed: ParsedDocument) -> list[Event]:
-    """Events with the place of the occasion told before, where they say that it was there: *she said at the event*."""
+def in_context(events: Iterable[Event], parsed: ParsedDocument) -> list[Event]:
+    """Events with the places and dates that the document gives them beside their own words; what has one keeps it."""
     told = list(events)
+    for step in (at_the_dateline, given_out, in_the_news, in_the_release, decided):
+        told = [step(event, parsed) for event in told]
+    return at_the_meeting(at_the_occasion(at_the_event(told, parsed), parsed))
+
+
+def at_the_event(told: list[Event], parsed: ParsedDocument) -> list[Event]:
+    """Events with the place of the occasion told before, where they say that it was there: *she said at the event*."""
     occasions = sorted(
         (e.evidence[0].begin, e.place) for e in told if e.type in OCCASIONS and e.place and not e.place.islower()
     )
@@ -87,9 +95,8 @@ def sentence_of(parsed: ParsedDocument, offset: int) -> Sentence | None:
     return parsed.sentences[at] if at >= 0 and offset < parsed.sentences[at].end else None
 
 
-def at_the_meeting(events: Iterable[Event], parsed: ParsedDocument) -> list[Event]:
+def at_the_meeting(told: list[Event]) -> list[Event]:
     """Events with the place of the only talks that a document tells, where their participants said what they said."""
-    told = at_the_occasion(at_the_event(events, parsed), parsed)
     talks = [
         e for e in told if e.place and (e.rule in TALKS or e.type == "Demonstration") and (e.agents or e.recipients)
     ]
@@ -112,22 +119,20 @@ def at_the_meeting(events: Iterable[Event], parsed: ParsedDocument) -> list[Even
     return [replace(e, place=meeting.place, date=e.date or meeting.date) if said_there(e) else e for e in told]
 
 
-def at_the_dateline(events: Iterable[Event], parsed: ParsedDocument) -> list[Event]:
-    """Events with the place that opens a news report: *NORTON — The council adopted …* was adopted in Norton."""
-
-    def sited(e: Event) -> Event:
-        if e.place or e.type in ELSEWHERE:
-            return e
-        for phrase in e.evidence:
-            sentence = sentence_of(parsed, phrase.begin)
-            begin = parsed.blocks[sentence.block].begin if sentence is not None else 0
-            match = DATELINE.match(parsed.text, begin, begin + 100)
-            if match and sentence is not None and sentence.begin in {begin, match.end()}:
-                place = match["place"]
-                return replace(e, place=place.title() if place.isupper() else place)
-        return e
-
-    return [decided(in_the_release(in_the_news(given_out(sited(e), parsed), parsed), parsed), parsed) for e in events]
+def at_the_dateline(event: Event, parsed: ParsedDocument) -> Event:
+    """An event with the place that opens a news report: *NORTON — The council adopted …* was adopted in Norton."""
+    if event.place or event.type in ELSEWHERE:
+        return event
+    for phrase in event.evidence:
+        sentence = sentence_of(parsed, phrase.begin)
+        if sentence is None:
+            continue
+        begin = parsed.blocks[sentence.block].begin
+        match = DATELINE.match(parsed.text, begin, begin + 100)
+        if match and sentence.begin in {begin, match.end()}:
+            place = match["place"]
+            return replace(event, place=place.title() if place.isupper() else place)
+    return event
 
 
 def given_out(event: Event, parsed: ParsedDocument) -> Event:
@@ -169,14 +174,16 @@ def in_the_news(event: Event, parsed: ParsedDocument) -> Event:
     own = parsed.document.date
     if (
         event.date
+        or own is None
         or event.type not in {*SPOKEN, "Adoption"}
         or parsed.document.kind not in {"NewsReport", "PressRelease"}
     ):
         return event
-    lead = [s for s in parsed.sentences if parsed.blocks[s.block].kind in {"paragraph", "body"}][:LEAD]
+    running = (s for s in parsed.sentences if parsed.blocks[s.block].kind in {"paragraph", "body"})
+    lead = list(islice(running, LEAD))
     within_lead = ((s, p) for p in event.evidence for s in lead if s.begin <= p.begin < s.end)
     sentence, phrase = next(within_lead, (None, None))
-    if own is None or sentence is None or phrase is None:
+    if sentence is None or phrase is None:
         return event
     root = sentence.span.root
     helping = {c.lower_ for c in root.children if c.dep_ == "aux"}

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from demandgraph.dates import compatible
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.event_mention import Mention
 from demandgraph.extract.event_weight import calibrated
@@ -43,11 +44,6 @@ def family(mention: Mention) -> object:
     lemma = mention.word.lemma_.lower()
     found = FAMILY.get(lemma, FAMILY.get(mention.word.lower_))
     return found if found is not None else mention.trigger.name
-
-
-def compatible(a: str | None, b: str | None) -> bool:
-    """Whether two dates (or places) may be the same: one is missing or begins with the other."""
-    return not a or not b or a.startswith(b) or b.startswith(a)
 
 
 def same(a: Mention, b: Mention) -> bool:

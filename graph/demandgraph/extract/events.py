@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from demandgraph.extract.cast import Cast
-from demandgraph.extract.event_context import at_the_dateline, at_the_meeting, speaks_inside
+from demandgraph.extract.event_context import in_context, speaks_inside
 from demandgraph.extract.event_mention import Mention, Reader
 from demandgraph.extract.event_merge import event_of, merged
 from demandgraph.extract.event_own import dated, own_adoption, with_own_statement
@@ -39,7 +39,7 @@ def find_events(parsed: ParsedDocument, cast: Cast) -> tuple[Event, ...]:
         events.append(adoption)
     events = with_quotes(events, parsed, cast)
     events = with_own_statement(parsed, cast, events)
-    return tuple(unique(at_the_meeting(at_the_dateline(dated(events, parsed, cast, present), parsed), parsed)))
+    return tuple(unique(in_context(dated(events, parsed, cast, present), parsed)))
 
 
 def is_performed(mention: Mention) -> bool:
