@@ -39,6 +39,15 @@ AT_THE_EVENT = re.compile(
     re.IGNORECASE,
 )
 """Words that say that something was said at the occasion told before."""
+SCENE = re.compile(
+    r"\b(?:crackdown|violence|repression|war|conflict|fighting|protests?|demonstrations?|coup|massacre|arrests?|killings?"
+    r"|atrocities|attacks?|clashes|unrest|crisis|situation|uprising|detentions?|executions?)\b(?: \w+){0,3}? in "
+    r"(?:the )?(?P<place>[A-Z][\w'’-]+(?: (?:and |of )?[A-Z][\w'’-]+){0,2})\W*$",
+    re.IGNORECASE,
+)
+"""The end of a title that says of what deeds in which place the document speaks."""
+TARGET = re.compile(r"\b(?:against|on|upon) (?:the )?([A-Z][\w-]+)")
+"""Whom a deed strikes, so that the place is theirs: *the attack against Norland*."""
 SPOKEN = frozenset({"Statement", "Condemnation", "Support"})
 OCCASIONS = frozenset({"Meeting", "Demonstration", "Review"})
 LEAD = 3
@@ -66,7 +75,28 @@ def in_context(events: Iterable[Event], parsed: ParsedDocument) -> list[Event]:
     told = list(events)
     for step in (at_the_dateline, given_out, in_the_news, in_the_release, decided):
         told = [step(event, parsed) for event in told]
-    return at_the_meeting(at_the_occasion(at_the_event(told, parsed), parsed))
+    return in_the_title(at_the_meeting(at_the_occasion(at_the_event(told, parsed), parsed)), parsed)
+
+
+def in_the_title(told: list[Event], parsed: ParsedDocument) -> list[Event]:
+    """Deeds with the place of the deeds that the title is about: *Statement on the Crackdown **in Norland***.
+
+    Only those told in sentences that name no other place, in a document that tells of none elsewhere.
+    """
+    match = SCENE.search(parsed.document.title or "")
+    if match is None:
+        return told
+    scene = match["place"]
+
+    def sited(e: Event) -> Event:
+        if e.place or e.type not in {"Repression", "Violence", "Demonstration"}:
+            return e
+        sentence = sentence_of(parsed, e.evidence[0].begin)
+        places = {n.text for n in sentence.span.ents if n.label_ in {"GPE", "LOC"}} if sentence is not None else set()
+        places |= {m[1] for p in e.evidence for m in TARGET.finditer(p.text)}
+        return replace(e, place=scene) if all(scene in p or p in scene for p in places) else e
+
+    return [sited(e) for e in told]
 
 
 def at_the_event(told: list[Event], parsed: ParsedDocument) -> list[Event]:

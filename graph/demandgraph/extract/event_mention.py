@@ -13,7 +13,7 @@ from demandgraph.extract.event_clauses import in_title
 from demandgraph.extract.event_fact import FACT, Telling, told
 from demandgraph.extract.event_lexicon import DOCUMENTS, Trigger
 from demandgraph.extract.event_needs import is_lexical, meets
-from demandgraph.extract.event_places import name_of_place, place_for
+from demandgraph.extract.event_places import name_of_place, named_after, place_for
 from demandgraph.extract.event_roles import Roles
 from demandgraph.extract.event_spans import evidence_span
 from demandgraph.extract.event_time import Dated, date_for, dates_of, is_before, is_later
@@ -259,7 +259,17 @@ class Reader:
             mention.place = place_for(token, frame, row.type in NARROW)
             if mention.place is None and any(c.lower_ == "there" and c.dep_ == "advmod" for c in token.children):
                 mention.place = self.last_place
+            if mention.place is None and row.type == "Meeting":
+                occasions = [token, *syntax.children(token, "dobj")]
+                mention.place = next((p for noun in occasions if (p := self.named_site(noun))), None)
         return found
+
+    def named_site(self, noun: Token) -> str | None:
+        """The place that names an occasion (*the Oslo summit*), unless it is a state, which is what it is about."""
+        name = named_after(noun)
+        if name is None or any(self.roles.kind_of(a) in {"Country", "Person"} for a in self.roles.actors([name])):
+            return None
+        return name_of_place(name)
 
 
 def stands_free(token: Token, kind: str) -> bool:

@@ -37,7 +37,33 @@ def _place_around(trigger: Token) -> str | None:
     around = [trigger.doc[i] for i in causes_of(trigger)] + [
         c for c in trigger.children if c.dep_ == "advcl" and is_occasion(c)
     ]
-    return next((p for t in around if (p := place_below(t, 1))), None)
+    found = next((p for t in around if (p := place_below(t, 1))), None)
+    return found or next(
+        (p for c in trigger.children if _meanwhile(c) and (p := _place_left(c) or place_below(c, 1))), None
+    )
+
+
+def _meanwhile(clause: Token) -> bool:
+    """Whether a clause tells what went on at that moment: *attacked **as they were leaving** the strait of Norra*."""
+    going = clause.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBD", "VBP", "VBZ"} for c in clause.children)
+    return clause.dep_ == "advcl" and going and any(c.lower_ in {"as", "while", "when"} for c in clause.children)
+
+
+def _place_left(verb: Token) -> str | None:
+    """The place that somebody was about to leave: *departing **from the area of Norra***."""
+    if verb.lemma_.lower() not in LEAVING:
+        return None
+    away = (n for c in verb.children if c.dep_ == "prep" and c.lower_ == "from" for n in c.children)
+    left = (n for n in [*away, *verb.children] if n.dep_ in {"pobj", "dobj"})
+    return next((p for n in left if (p := site_of(n))), None)
+
+
+def named_after(noun: Token) -> Token | None:
+    """The name of a place that names an occasion: *the **Oslo** summit*; a country there is its topic, not its place."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.i == noun.sent.start:
+        return None
+    before = noun.doc[noun.i - 1]
+    return before if before.ent_type_ == "GPE" and before.dep_ in {"compound", "nmod"} else None
 
 
 def nearest_place(trigger: Token, span: Span | None, claimed: set[str]) -> str | None:
@@ -126,13 +152,14 @@ def place_below(anchor: Token, depth: int = 0) -> str | None:
     return None
 
 
+LEAVING = frozenset("leave depart exit flee withdraw retreat".split())
 VISITS = frozenset("visit trip journey".split())
 MOVING = frozenset(
     """return travel flee move go come arrive fly escape emigrate relocate transfer deport extradite repatriate expel
     banish exile airlift evacuate transport ferry""".split()
 )
 PARTS = frozenset(
-    """area part region territory province district zone capital city town village island coast border outskirts suburb
+    """area part region territory province district zone capital city town village island coast border outskirts port harbour harbor suburb
     centre center north south east west corner state neighbourhood neighborhood street water mainland countryside county
     municipality soil""".split()
 )

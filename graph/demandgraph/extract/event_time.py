@@ -24,6 +24,10 @@ MESSAGES = frozenset(
 )
 OCCURRING = frozenset("occur happen take hold begin start stage break erupt".split())
 FINDING = frozenset("find conclude determine establish".split())
+STAGED = frozenset("hold host stage convene organise organize open schedule".split())
+LEADING = frozenset("lead result end culminate".split())
+"""Verbs whose result stands behind *to* or *in*: *which **led** to his death on 3 May*."""
+MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod"})
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "conj", "acl"})
 
 
@@ -158,6 +162,7 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
             if d.first.i <= trigger.head.i <= d.last.i:
                 return d
     clause = {trigger.i} | ({verb.i} if verb is not None else set()) | performed(trigger) | occurring(trigger)
+    clause |= leading_to(trigger)
     mains = causes_of(trigger) + reported_by(trigger)
     before = shared_before(trigger)
     ranked = []
@@ -177,12 +182,31 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
             if t.dep_ in CLAUSES and t.pos_ in {"VERB", "AUX"} and not is_occasion(t) and not is_simultaneous(t):
                 break
     if ranked:
-        best = min(ranked, key=lambda r: r[:4])[4]
+        best = in_named_year(min(ranked, key=lambda r: r[:4])[4], trigger, dates)
         # "this year's summit, on 30 November": the more precise of two dates that agree
-        return max((d for d in dates if d.iso.startswith(best.iso)), key=lambda d: len(d.iso))
+        return max((d for d in [best, *dates] if d.iso.startswith(best.iso)), key=lambda d: len(d.iso))
     if len(dates) == 1 and span is not None and span.start <= dates[0].first.i < span.end:
         return dates[0]
     return None
+
+
+def in_named_year(found: Dated, trigger: Token, dates: list[Dated]) -> Dated:
+    """A day without a year in the year that names the occasion: *the **2031** summit on 30 November*."""
+    if not found.assumed or len(found.iso) < DAY:
+        return found
+    occasions = {trigger.i, found.owner.i}
+    year = next(
+        (d for d in dates if len(d.iso) == len("2031") and d.last.dep_ in MODIFIERS and names(d, occasions)), None
+    )
+    if year is None:
+        return found
+    return Dated(year.iso + found.iso[len("2031") :], found.first, found.last)
+
+
+def names(year: Dated, occasions: set[int]) -> bool:
+    """Whether a year stands in the name of one of the occasions: *the **2031** Oslo summit*."""
+    head = year.last.head
+    return head.i in occasions or (head.dep_ in MODIFIERS and head.head.i in occasions)
 
 
 def performed(trigger: Token) -> set[int]:
@@ -208,6 +232,13 @@ def occurring(trigger: Token) -> set[int]:
     }
     # "the murder of Ana Orr, which occurred": people do not occur, wherever the parser hangs the clause
     return direct | {c.i for c in trigger.subtree if c.dep_ == "relcl" and c.lemma_.lower() in {"occur", "happen"}}
+
+
+def leading_to(trigger: Token) -> set[int]:
+    """The verb whose result a noun tells: *the march, which **led** to his arrest on 3 May*."""
+    prep = trigger.head
+    behind = trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and prep.lower_ in {"to", "in"}
+    return {prep.head.i} if behind and prep.head.lemma_.lower() in LEADING else set()
 
 
 def shared_before(trigger: Token) -> set[int]:
@@ -257,7 +288,9 @@ def causes_of(trigger: Token) -> list[int]:
         return [head.i]
     if trigger.tag_ != "VBG" or above.dep_ != "advcl" or head.i > above.i or head.pos_ != "VERB":
         return []
-    found = [head.i]
+    # "supplied the missile that hit the bus in May, killing two": the clause right before tells the deed
+    within = (t for t in trigger.doc[head.i + 1 : above.i] if t.dep_ == "relcl" and t.tag_ == "VBD")
+    found = [*[t.i for t in within if t.head.head.i == head.i], head.i]
     while head.tag_ == "VBG" and head.dep_ == "advcl" and head.head.pos_ == "VERB" and head.head.i < head.i:
         head = head.head  # "left unattended, resulting in a fire, killing two"
         found.append(head.i)
@@ -268,9 +301,14 @@ def causes_of(trigger: Token) -> list[int]:
 
 
 def is_occasion(verb: Token) -> bool:
-    """Whether a participle tells the occasion of its main verb: *speaking in Norton on 3 May*, *in a letter dated 3 May*."""
+    """Whether a participle tells the occasion of its main verb: *speaking in Norton on 3 May*, *in a letter dated 3 May*.
+
+    Likewise that of the occasion at which the act of the main verb was done: *during the summit held in May, it warned*.
+    """
     if verb.dep_ == "advcl":
         return verb.tag_ == "VBG" and verb.lemma_.lower() in APPEARING and verb.i < verb.head.i
+    if verb.dep_ == "acl" and verb.lemma_.lower() in STAGED and verb.head.dep_ == "pobj":
+        return verb.tag_ in {"VBN", "VBD"} and verb.head.head.lower_ in {"during", "at"}
     return (
         verb.dep_ == "acl"
         and verb.tag_ in {"VBN", "VBD"}

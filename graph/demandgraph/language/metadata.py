@@ -51,6 +51,17 @@ GIVEN_OUT = re.compile(
 """A title that begins with what the document is."""
 UPDATED = re.compile(r"\s*(?:last )?(?:updated|modified|revised|reviewed)\b", re.IGNORECASE)
 """What opens the line that tells when the page was changed last, not when the document was given out."""
+DATED_ADDRESS = re.compile(
+    r"(?=[^\n]{0,80}https?://)(?:source|original|originally|translat|first published|published|published at|read|via|link"
+    r"|from|https?://)[^\n]{0,200}?/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?:/|$|\b)",
+    re.IGNORECASE,
+)
+"""A line that gives the address at which the text was published, with the day in it."""
+TITLE_YEAR = re.compile(
+    r"\b(?:day|week|month|anniversary|summit|conference|forum|congress|session),? (?P<year>(?:19|20)\d\d)\W*$",
+    re.IGNORECASE,
+)
+"""The year behind the occasion that a title names."""
 DONE = re.compile(r"\b(?:adopted|approved|signed|issued|done)\b")
 FRONT = 15
 """How many blocks at the beginning may be a printed head."""
@@ -112,7 +123,22 @@ def date_of(text: str, blocks: Sequence[Block]) -> str | None:
         or next((iso for part in paragraphs for b, _, iso in full(part) if "." not in part[:b].replace("U.", "")), None)
         or next(days(printed), None)
         or next((iso for part in of("dateline") for _, _, iso in find_dates(part) if len(iso) == 7), None)
+        or next((iso for block in blocks[:FRONT] + blocks[-HEAD:] if (iso := in_address(text, block))), None)
+        or next((year for part in of("title") if (year := last_year(part))), None)
     )
+
+
+def in_address(text: str, block: Block) -> str | None:
+    """The day that the page address of a source line holds: *Source: https://example.org/2031/05/03/march/*."""
+    match = DATED_ADDRESS.match(text, block.begin, block.end)
+    day = match and f"{match['year']}-{match['month']}-{match['day']}"
+    return day if day and is_date(day) else None
+
+
+def last_year(title: str) -> str | None:
+    """The year that ends a title: *Statement on Human Rights Day 2031*; not that of a plan (*Agenda 2031*)."""
+    match = TITLE_YEAR.search(title)
+    return match["year"] if match else None
 
 
 def full(part: str) -> Iterator[tuple[int, int, str]]:

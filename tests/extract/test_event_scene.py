@@ -1,0 +1,99 @@
+"""When and where a deed took place, where the occasion, the clause before, the title or the source line says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from demandgraph.authority import load
+from demandgraph.extract import extract
+from demandgraph.language import analyse
+from demandgraph.model import Source
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Told = set[tuple[str, str | None, str | None]]
+Reader = Callable[..., Told]
+
+
+@pytest.fixture(scope="module")
+def read(nlp: Language) -> Reader:
+    """Type, date and place of each event of a text of Monday, 9 June 2031."""
+    authority = load()
+
+    def told(text: str, title: str = "Harbour Times") -> Told:
+        source = Source("a.txt", "a.txt", f"{title}\n\n9 June 2031\n\n{text}\n")
+        return {(e.type, e.date, e.place) for e in extract(next(iter(analyse([source], nlp))), authority).events}
+
+    return told
+
+
+FOUND = (
+    # the deed told right before its result
+    (
+        "The army of Norway supplied the missile that hit a bus in July 2024, killing nine people.",
+        ("Violence", "2024-07", None),
+    ),
+    # the occasion at which the act of the main verb was done
+    (
+        "During the summit held in Oslo in 2024 the government of Norway sent Ana Orr a strong message.",
+        ("Statement", "2024", "Oslo"),
+    ),
+    # what led to it
+    ("Ivo Lund joined the march, which led to his death on 24 March 2010.", ("Violence", "2010-03-24", None)),
+    # what went on at that moment
+    (
+        "On 25 May 2031, two ships of Norway were attacked by Danish forces as they were leaving the port of Bergen.",
+        ("Violence", "2031-05-25", "Bergen"),
+    ),
+    # the name and the year of an occasion
+    ("The Oslo summit on 3 May 2031 ended without a deal.", ("Meeting", "2031-05-03", "Oslo")),
+    ("Ana Orr will attend the 2033 Oslo summit on 30 November.", ("Meeting", "2033-11-30", "Oslo")),
+)
+NOT_FOUND = (
+    ("The army of Norway supplied the missile, killing the debate that began in July 2024.", "2024-07", None),
+    ("Before the summit held in Oslo in 2024 the government of Norway sent Ana Orr a strong message.", "2024", "Oslo"),
+    ("The Norway conference on 3 May 2031 ended without a deal.", "2031-05-03", "Norway"),
+)
+
+
+@pytest.mark.parametrize(("text", "event"), FOUND)
+def test_finds_when_and_where(read: Reader, text: str, event: tuple[str, str | None, str | None]) -> None:
+    assert event in read(text)
+
+
+@pytest.mark.parametrize(("text", "day", "place"), NOT_FOUND)
+def test_takes_nothing_from_another_clause(read: Reader, text: str, day: str, place: str | None) -> None:
+    assert not {e for e in read(text) if e[0] != "Meeting" or place == "Norway"} & {
+        (kind, day, place) for kind in ("Violence", "Statement", "Meeting")
+    }
+
+
+def test_the_scene_that_a_title_sets(read: Reader) -> None:
+    text = "Police arrested nine nurses."
+    assert ("Repression", None, "Norway") in read(text, "Statement on the Crackdown in Norway")
+    assert ("Repression", None, None) in read(text, "Statement on the Meeting with Norway")
+    elsewhere = read(
+        "Police arrested nine nurses after a walk through Denmark.", "Statement on the Crackdown in Norway"
+    )
+    assert ("Repression", None, "Norway") not in elsewhere
+    struck = read("The attack against Denmark killed nine nurses.", "Statement on the Crackdown in Norway")
+    assert all(place != "Norway" for _, _, place in struck)
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "day"),
+    [
+        ("A march", "Source: https://example.org/2031/05/03/march/", "2031-05-03"),
+        ("A march", "The mayor read https://example.org/2031/05/03/march/ aloud to the crew.", None),
+        ("A march", "Source: https://example.org/2031/15/03/march/", None),
+        ("Statement on World River Day 2031", "The crews are thanked.", "2031"),
+        ("Statement on the Plan 2031", "The crews are thanked.", None),
+    ],
+)
+def test_the_day_that_a_source_line_or_the_title_gives(nlp: Language, head: str, foot: str, day: str | None) -> None:
+    text = f"{head}\n\nThe ministry thanks the crews for their work at the port.\n\n{foot}\n"
+    assert next(iter(analyse([Source("a.txt", "a.txt", text)], nlp))).document.date == day
