@@ -49,14 +49,37 @@ FOUND = (
         "On 25 May 2031, two ships of Norway were attacked by Danish forces as they were leaving the port of Bergen.",
         ("Violence", "2031-05-25", "Bergen"),
     ),
+    # what opens a row of clauses
+    (
+        "In May 2030 ten miners were shot, some 300 were injured and two nurses were arrested in Oslo.",
+        ("Repression", "2030-05", "Oslo"),
+    ),
+    ("In Oslo ten miners were shot in May 2030 and two nurses were jailed.", ("Repression", None, "Oslo")),
+    # said at the occasion told before
+    (
+        "Workers held a rally in Oslo on Friday. Speakers at the rally said that wages were too low.",
+        ("Statement", "2031-06-06", "Oslo"),
+    ),
     # the name and the year of an occasion
     ("The Oslo summit on 3 May 2031 ended without a deal.", ("Meeting", "2031-05-03", "Oslo")),
     ("Ana Orr will attend the 2033 Oslo summit on 30 November.", ("Meeting", "2033-11-30", "Oslo")),
 )
 NOT_FOUND = (
-    ("The army of Norway supplied the missile, killing the debate that began in July 2024.", "2024-07", None),
-    ("Before the summit held in Oslo in 2024 the government of Norway sent Ana Orr a strong message.", "2024", "Oslo"),
-    ("The Norway conference on 3 May 2031 ended without a deal.", "2031-05-03", "Norway"),
+    (
+        "The army of Norway supplied the missile, killing the debate that began in July 2024.",
+        "Violence",
+        "2024-07",
+        None,
+    ),
+    (
+        "Before the summit held in Oslo in 2024 the government of Norway sent Ana Orr a strong message.",
+        "Statement",
+        "2024",
+        "Oslo",
+    ),
+    ("In May 2030 ten miners were shot but two nurses wrote to the mayor.", "Statement", "2030-05", None),
+    ("Over 2000 miners were killed.", "Violence", "2000", None),
+    ("The Norway conference on 3 May 2031 ended without a deal.", "Meeting", "2031-05-03", "Norway"),
 )
 
 
@@ -65,11 +88,10 @@ def test_finds_when_and_where(read: Reader, text: str, event: tuple[str, str | N
     assert event in read(text)
 
 
-@pytest.mark.parametrize(("text", "day", "place"), NOT_FOUND)
-def test_takes_nothing_from_another_clause(read: Reader, text: str, day: str, place: str | None) -> None:
-    assert not {e for e in read(text) if e[0] != "Meeting" or place == "Norway"} & {
-        (kind, day, place) for kind in ("Violence", "Statement", "Meeting")
-    }
+@pytest.mark.parametrize(("text", "kind", "day", "place"), NOT_FOUND)
+def test_takes_nothing_from_another_clause(read: Reader, text: str, kind: str, day: str, place: str | None) -> None:
+    told = read(text)
+    assert told and (kind, day, place) not in told
 
 
 def test_the_scene_that_a_title_sets(read: Reader) -> None:

@@ -72,10 +72,10 @@ def speaks_inside(mention: Mention, parsed: ParsedDocument, cast: Cast) -> bool:
 
 def in_context(events: Iterable[Event], parsed: ParsedDocument) -> list[Event]:
     """Events with the places and dates that the document gives them beside their own words; what has one keeps it."""
-    told = list(events)
+    told = at_the_event(list(events), parsed)
     for step in (at_the_dateline, given_out, in_the_news, in_the_release, decided):
         told = [step(event, parsed) for event in told]
-    return in_the_title(at_the_meeting(at_the_occasion(at_the_event(told, parsed), parsed)), parsed)
+    return in_the_title(at_the_meeting(at_the_occasion(told, parsed)), parsed)
 
 
 def in_the_title(told: list[Event], parsed: ParsedDocument) -> list[Event]:
@@ -100,21 +100,23 @@ def in_the_title(told: list[Event], parsed: ParsedDocument) -> list[Event]:
 
 
 def at_the_event(told: list[Event], parsed: ParsedDocument) -> list[Event]:
-    """Events with the place of the occasion told before, where they say that it was there: *she said at the event*."""
+    """Events with place and date of the occasion told before, where they say that it was there: *she said at the event*."""
     occasions = sorted(
-        (e.evidence[0].begin, e.place) for e in told if e.type in OCCASIONS and e.place and not e.place.islower()
+        ((e.evidence[0].begin, e) for e in told if e.type in OCCASIONS and (e.place or e.date)), key=lambda o: o[0]
     )
     if not occasions:
         return told
 
     def sited(e: Event) -> Event:
-        if e.place or e.type not in SPOKEN:
+        if (e.place and e.date) or e.type not in SPOKEN:
             return e
         sentence = sentence_of(parsed, e.evidence[0].begin)
         if sentence is None or not AT_THE_EVENT.search(parsed.text, sentence.begin, sentence.end):
             return e
-        before = [p for begin, p in occasions if begin < sentence.end]
-        return replace(e, place=before[-1]) if before else e
+        before = [o for begin, o in occasions if begin < sentence.end and o is not e]
+        place = next((o.place for o in reversed(before) if o.place and not o.place.islower()), None)
+        day = next((o.date for o in reversed(before[-1:]) if o.date), None)
+        return replace(e, place=e.place or place, date=e.date or day)
 
     return [sited(e) for e in told]
 

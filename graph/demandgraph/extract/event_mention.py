@@ -17,6 +17,7 @@ from demandgraph.extract.event_places import name_of_place, named_after, place_f
 from demandgraph.extract.event_roles import Roles
 from demandgraph.extract.event_spans import evidence_span
 from demandgraph.extract.event_time import Dated, date_for, dates_of, is_before, is_later
+from demandgraph.extract.event_when import opens_row
 from demandgraph.extract.event_words import (
     SITTINGS,
     has_occasion,
@@ -231,7 +232,7 @@ class Reader:
         )
 
     def locate(self, mention: Mention, dates: list[Dated]) -> Dated | None:
-        """Set date and place of a mention; returns the date as it stands in the text."""
+        """Set date and place of a mention; returns the date as it stands in its own clause, if it stands there."""
         row, token = mention.trigger, mention.word
         frame = mention.verb or holding_verb(token)
         found = date_for(token, frame, dates)
@@ -262,7 +263,7 @@ class Reader:
             if mention.place is None and row.type == "Meeting":
                 occasions = [token, *syntax.children(token, "dobj")]
                 mention.place = next((p for noun in occasions if (p := self.named_site(noun))), None)
-        return found
+        return None if found is not None and opens_row(found, token) else found
 
     def named_site(self, noun: Token) -> str | None:
         """The place that names an occasion (*the Oslo summit*), unless it is a state, which is what it is about."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demandgraph.extract.event_time import causes_of, is_occasion
+from demandgraph.extract.event_when import causes_of, is_occasion, opened_by
 from demandgraph.extract.figure_units import is_person_noun
 
 if TYPE_CHECKING:
@@ -26,7 +26,15 @@ def place_for(trigger: Token, verb: Token | None, own_clause_only: bool = False)
         found = place_below(anchor, 0 if own_clause_only or anchor is not trigger else 2)
         if found:
             return found
-    return _place_around(trigger)
+    return _place_around(trigger) or _place_opening(trigger)
+
+
+def _place_opening(trigger: Token) -> str | None:
+    """The place that opens a row of clauses: ***In Norton** ten miners were shot and two were jailed*."""
+    for first, subject in opened_by(trigger).items():
+        opening = (c for c in trigger.doc[first].children if c.dep_ == "prep" and c.i < subject)
+        return next((p for c in opening if (p := _in_place(c))), None)
+    return None
 
 
 def _place_around(trigger: Token) -> str | None:
