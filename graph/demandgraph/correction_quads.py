@@ -93,5 +93,7 @@ def written(value: Value) -> str:
     if value is None or value == ():
         return "nothing"
     if isinstance(value, tuple):
-        return ", ".join(actor.name if isinstance(actor, ActorName) else str(actor) for actor in value)
+        return ", ".join(
+            one.name if isinstance(one, ActorName) else f"“{' '.join(one.quote.split())}”" for one in value
+        )
     return f"{value:g}" if isinstance(value, float) else value

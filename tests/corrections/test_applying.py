@@ -103,6 +103,42 @@ def test_edit_of_other_findings(correct: Correct) -> None:
     )  # fmt: skip
 
 
+RALLY = "the police dispersed a rally"
+
+
+def test_edit_of_the_event_at_which_a_demand_was_made(correct: Correct) -> None:
+    found = correct(
+        line("edit", "demand", **BAN, set={"madeAt": None}),
+        line("edit", "demand", **FREE, set={"madeAt": [RALLY]}),
+        line("edit", "figure", quote="40 people", set={"event": None}),
+    )
+    assert found.outcome.problems == ()
+    assert demands(found)["lift the ban on newspapers"].made_at == ()
+    assert demands(found)["free Ilse Tamm"].made_at == ("e1",)
+    assert found.findings[0].figures[0].event is None
+
+
+def test_an_event_that_a_line_names_may_be_added_or_changed_by_another(correct: Correct) -> None:
+    found = correct(
+        line("edit", "demand", **FREE, set={"madeAt": {"quote": "would welcome observers", "class": "Statement"}}),
+        line("edit", "figure", quote="40 people", set={"event": {"quote": RALLY, "class": "Demonstration"}}),
+        line("edit", "event", quote=RALLY, set={"class": "Repression"}),
+        line("add", "event", quote="would welcome observers", **{"class": "Statement"}),
+    )
+    assert found.outcome.problems == ()
+    added = next(e for e in found.findings[0].events if e.type == "Statement")
+    assert demands(found)["free Ilse Tamm"].made_at == (added.id,)
+    assert found.findings[0].figures[0].event == "e1"
+
+
+def test_an_event_that_is_not_there_is_refused(correct: Correct) -> None:
+    found = correct(line("edit", "demand", **FREE, set={"madeAt": "urges nothing else"}))
+    assert kinds(found) == ["refused"] and demands(found)["free Ilse Tamm"].made_at == ()
+    assert "no event of the document is told by" in found.outcome.problems[0].reason
+    wrong = correct(line("edit", "demand", **FREE, set={"madeAt": {"quote": RALLY, "class": "Meeting"}}))
+    assert kinds(wrong) == ["refused"]
+
+
 def test_lines_may_use_corrected_and_found_names_of_actors(correct: Correct) -> None:
     found = correct(
         line("edit", "actor", name="Guild of Printers", set={"name": "Union of Printers"}),

@@ -49,7 +49,7 @@ def reason(data: object) -> str:
 
 
 def test_the_page_has_an_example_of_each_decision(schema: dict[str, Any]) -> None:
-    assert len(EXAMPLES) == 15
+    assert len(EXAMPLES) == 16
     found = [correction_of(parse(line)) for line in EXAMPLES]
     assert {c.decision for c in found} == {"same", "different", "unsure", "confirm", "reject", "edit", "add"}
     assert {c.kind for c in found} == {"actor", "demand", "event", "affiliation", "figure"}

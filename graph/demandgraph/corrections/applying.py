@@ -117,8 +117,8 @@ class Work:
                 local = self.attempt(c, partial(self.corpus.finding, c.kind, c.keys[0]))
                 if local is not None:
                     on[c.kind][local].append(c)
-        for kind, targets in on.items():
-            self.decide(kind, targets)
+        for kind in sorted(on, key=lambda k: k == "event"):  # what names an event finds it as it was read
+            self.decide(kind, on[kind])
 
     def attempt(self, correction: Correction, find: Callable[[], Found]) -> Found | None:
         """What a correction is about; ``None``, and a problem noted, if it is not there."""

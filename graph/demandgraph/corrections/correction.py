@@ -26,8 +26,16 @@ class ActorName:
     type: str = ""
 
 
-Value = str | float | None | tuple[ActorName, ...]
-"""What a field is set to: words, a number, nothing, or actors."""
+@dataclass(frozen=True, slots=True, order=True)
+class EventWords:
+    """An event of the same document as a correction names it: by words of its evidence; ``type`` is its class, if told."""
+
+    quote: str
+    type: str = ""
+
+
+Value = str | float | None | tuple[ActorName, ...] | tuple[EventWords, ...]
+"""What a field is set to: words, a number, nothing, actors or events."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from demandgraph.characters import portable
-from demandgraph.corrections.correction import DECISIONS, KINDS, LIKENED, PAIRS, ActorName, moment
+from demandgraph.corrections.correction import DECISIONS, KINDS, LIKENED, PAIRS, ActorName, EventWords, moment
 from demandgraph.dates import is_date
 from demandgraph.model import ACTOR_TYPES, EVENT_TYPES, FORCES, STATUSES, TOPICS
 
@@ -118,6 +118,22 @@ def actors(value: Any) -> tuple[ActorName, ...]:
     return tuple(sorted({actor(v) for v in (value if isinstance(value, list) else [value])}))
 
 
+def event(value: Any) -> EventWords:
+    """An event of the same document: words of its evidence, or an object with quote and class."""
+    if isinstance(value, str):
+        return EventWords(quoted(value))
+    if not isinstance(value, dict) or "quote" not in value or set(value) - {"quote", "class"}:
+        raise FormError('must be words of the event, or an object like {"quote": "…", "class": "Meeting"}')
+    return EventWords(quoted(value["quote"]), EVENT_CLASS.read(value["class"]) if "class" in value else "")
+
+
+def events(value: Any) -> tuple[EventWords, ...]:
+    """Several events, one, or none (``null`` or an empty list)."""
+    if value is None:
+        return ()
+    return tuple(sorted({event(v) for v in (value if isinstance(value, list) else [value])}))
+
+
 NON_EMPTY = {"type": "string", "pattern": r"\S"}
 TEXT = Spec(words, NON_EMPTY)
 QUOTE = Spec(quoted, NON_EMPTY)
@@ -138,6 +154,20 @@ ACTOR_SCHEMA = {
 }
 ACTOR = Spec(lambda v: (actor(v),), ACTOR_SCHEMA)
 ACTORS = Spec(actors, {"anyOf": [{"type": "null"}, ACTOR_SCHEMA, {"type": "array", "items": ACTOR_SCHEMA}]})
+EVENT_CLASS = one_of(EVENT_TYPES)
+EVENT_SCHEMA = {
+    "anyOf": [
+        NON_EMPTY,
+        {
+            "type": "object",
+            "properties": {"quote": NON_EMPTY, "class": EVENT_CLASS.schema},
+            "required": ["quote"],
+            "additionalProperties": False,
+        },
+    ]
+}
+EVENT = Spec(lambda v: (event(v),), EVENT_SCHEMA)
+EVENTS = Spec(events, {"anyOf": [{"type": "null"}, EVENT_SCHEMA, {"type": "array", "items": EVENT_SCHEMA}]})
 
 PLACE: Mapping[str, Spec] = {
     "document": TEXT,
@@ -151,7 +181,7 @@ PLACE: Mapping[str, Spec] = {
 KEYS: Mapping[str, Mapping[str, Spec]] = {
     "actor": {"name": TEXT, "class": ACTOR_CLASS, **PLACE},
     "demand": {**PLACE, "action": QUOTE},
-    "event": {**PLACE, "class": one_of(EVENT_TYPES)},
+    "event": {**PLACE, "class": EVENT_CLASS},
     "affiliation": {**PLACE, "person": TEXT, "organization": TEXT},
     "figure": {**PLACE, "value": NUMBER},
 }
@@ -169,16 +199,17 @@ FIELDS: Mapping[str, Mapping[str, Spec]] = {
         "action": QUOTE,
         "condition": optional(QUOTE),
         "deadline": optional(QUOTE),
+        "madeAt": EVENTS,
     },
     "event": {
-        "class": one_of(EVENT_TYPES),
+        "class": EVENT_CLASS,
         "date": optional(DAY),
         "place": optional(TEXT),
         "agent": ACTORS,
         "recipient": ACTORS,
     },
     "affiliation": {"person": ACTOR, "organization": ACTOR, "role": optional(TEXT)},
-    "figure": {"value": NUMBER, "unit": optional(TEXT), "qualifier": optional(TEXT)},
+    "figure": {"value": NUMBER, "unit": optional(TEXT), "qualifier": optional(TEXT), "event": optional(EVENT)},
 }
 """What of each kind of finding can be set."""
 NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from demandgraph.across import LocalId
-from demandgraph.corrections.correction import ActorName, Value
+from demandgraph.corrections.correction import ActorName, EventWords, Key, Value
 from demandgraph.corrections.matching import KIND_FIELDS, Corpus, is_of_class, key_of_name, start
 from demandgraph.corrections.outcome import Unapplied
 from demandgraph.iris import digest
@@ -22,11 +22,14 @@ ATTRIBUTES = {
     "recipient": "recipients",
     "class": "type",
     "partOf": "part_of",
+    "madeAt": "made_at",
 }
 """The attribute of a finding that a field sets, where its name differs."""
 SEVERAL = frozenset(("issuer", "addressee", "beneficiary", "initiator", "agent", "recipient"))
 SINGLE = {"person": "Person", "organization": "", "partOf": ""}
 """Fields of one actor, with the class that it has if nothing else is known."""
+HAPPENED = frozenset(("madeAt", "event"))
+"""Fields of events: those at which a demand was made, and the one that a figure belongs to."""
 WORDS = frozenset(("action", "condition", "deadline"))
 ALL_FIELDS = KIND_FIELDS | {"actor": "actors"}
 
@@ -70,12 +73,15 @@ class Setter:
         """The attribute that a field sets, and its value."""
         attribute = ATTRIBUTES.get(field, field)
         if field in SEVERAL:
-            names = value if isinstance(value, tuple) else ()
+            names = [n for n in value if isinstance(n, ActorName)] if isinstance(value, tuple) else ()
             return attribute, tuple(dict.fromkeys(self.actor(sha256, name) for name in names))
+        if field in HAPPENED:
+            told = [v for v in value if isinstance(v, EventWords)] if isinstance(value, tuple) else []
+            happened = tuple(dict.fromkeys(self.event(sha256, words) for words in told))
+            return attribute, happened if field == "madeAt" else next(iter(happened), None)
         if field in SINGLE:
-            if not isinstance(value, tuple):
-                return attribute, None
-            return attribute, self.actor(sha256, value[0], SINGLE[field])
+            wanted = next((v for v in value if isinstance(v, ActorName)), None) if isinstance(value, tuple) else None
+            return attribute, self.actor(sha256, wanted, SINGLE[field]) if wanted is not None else None
         if field in WORDS:
             return attribute, self.words(one, sha256, value)
         return attribute, value
@@ -86,6 +92,18 @@ class Setter:
             return None
         within = [(p.begin, p.end) for p in (*demand.evidence, demand.action)]
         return self.corpus.phrase(self.corpus.findings[sha256], value, within, start(demand))
+
+    def event(self, sha256: str, wanted: EventWords) -> str:
+        """The id of the event of a document that words tell."""
+        findings = self.corpus.findings[sha256]
+        key = Key(sha256=sha256, quote=wanted.quote, type=wanted.type)
+        fit = self.corpus.fitting("event", key, findings)
+        if len(fit) == 1:
+            return fit[0].id
+        short = " ".join(wanted.quote.split())[:60]
+        if not fit:
+            raise Unapplied("refused", f"no event of the document is told by “{short}”; add it first")
+        raise Unapplied("refused", f"{len(fit)} events are told by “{short}”; give the class or other words")
 
     def actor(self, sha256: str, wanted: ActorName, default: str = "") -> str:
         """The id of an actor of a document by its name; one that the document does not have yet is added to it."""
