@@ -142,8 +142,8 @@ OPEN_LETTER = "Open letter to Sudland\n\n3 May 2019\n\nDear Minister,\n\nWe urge
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("Ann Berger, who heads the Harbour Foundation, said no.", "verb"),
-        ("Ann Berger works for the Harbour Foundation.", "verb"),
+        ("Ann Berger, who heads the Harbour Foundation, said no.", "clause"),
+        ("Ann Berger works for the Harbour Foundation.", "clause"),
         ("Ann Berger was appointed director of the Harbour Foundation in 2019.", "verb"),
         ("The Harbour Foundation, led by Ann Berger, said no.", "verb"),
         ("The Harbour Foundation, whose director Ann Berger said no, met in May.", "verb"),

@@ -117,3 +117,30 @@ def test_a_figure_belongs_to_the_event_that_tells_it(nlp: Language, known: Autho
     found = figures("Police arrested 34 nurses in Nairobi. The hospital has 900 patients.", nlp, known)
     assert found[0].event is not None and found[0].event.startswith("repression-")
     assert found[1].event is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The strike killed 14, including six children.", {(14, "people killed"), (6, "children")}),
+        ("The blast left 14 dead and 30 wounded.", {(14, "people dead"), (30, "people wounded")}),
+        ("The death toll rose to 48.", {(48, "deaths")}),
+        ("The number of detainees has risen to 320.", {(320, "detainees")}),
+        ("Police faced a crowd of 4,300.", {(4300, "crowd")}),
+        ("The bill passed 62-38.", {(62, "votes in favour"), (38, "votes against")}),
+        ("Over 2000 workers lost their jobs.", {(2000, "workers")}),
+        ("They collected 10 lakh signatures.", {(1_000_000, "signatures")}),
+        ("Thirteen of fifteen members stayed away.", {(13, "members"), (15, "members")}),
+        ("Four Britons were held at the camp.", {(4, "Britons")}),
+        ("In 2000 workers lost their jobs.", set()),
+        ("There are 2.5 physicians per 10,000 people.", set()),
+        ("More than one in three women knows it.", set()),
+        ("The resolution was adopted for 2001-2010.", set()),
+        ("The temperature rose to 48.", set()),
+        ("The league beat them 62-38.", set()),
+    ],
+)
+def test_counts_told_around_the_number(
+    text: str, expected: set[tuple[float, str]], nlp: Language, known: Authority
+) -> None:
+    assert {(f.value, f.unit) for f in figures(text, nlp, known)} == expected

@@ -16,6 +16,9 @@ def mention(text: str, name: str) -> Actor:
     [
         ("They met the so-called Harbour Parliament in June.", "Harbour Parliament", "so-called"),
         ("They met the self-proclaimed new Harbour Parliament.", "Harbour Parliament", "so-called"),
+        ("They met the so - called Harbour Parliament in June.", "Harbour Parliament", "so-called"),
+        ("They met the alleged Harbour Parliament in June.", "Harbour Parliament", "so-called"),
+        ("The alleged spy met the Harbour Parliament.", "Harbour Parliament", None),
         ("The “Harbour Parliament” met again.", "Harbour Parliament", "scare-quotes"),
         ("The Harbour Parliament met again.", "Harbour Parliament", None),
         ("So-called experts spoke. The Harbour Parliament met.", "Harbour Parliament", None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from demandgraph.extract.topic_acts import topic_of_act
+from demandgraph.extract.topic_acts import acts, topic_of_act
 from demandgraph.extract.topics import topic_of
 
 
@@ -64,3 +64,45 @@ def test_head_settles(action: str, topic: str) -> None:
 )  # fmt: skip
 def test_other_heads_settle_nothing(action: str) -> None:
     assert topic_of_act(action) is None
+
+
+@pytest.mark.parametrize(
+    ("action", "topic"),
+    [
+        ("take all measures needed to pull back from the bridge", "security"),
+        ("ensure that no one is sent back to the war zone", "protection-abroad"),
+        ("ensure that no citizen is punished for a joke", "end-violations"),
+        ("press the ministry to publish the list of the dead", "documentation"),
+        ("write the right to water into the constitution", "law-reform"),
+        ("support efforts to recover the stolen boats", "redress"),
+        ("see to it that the baker is set free", "release"),
+        ("not travel to the island", "other"),
+        ("reply to the letter of the fishermen", "procedure"),
+        ("hand power back to the elected council", "elections"),
+        ("withdraw immediately", "security"),
+    ],
+)
+def test_act_is_read_behind_what_leads_to_it(action: str, topic: str) -> None:
+    """*Take measures to*, *ensure that* and *press somebody to* say nothing of what is asked for."""
+    assert topic_of_act(action) == topic
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "hand the keys back to the owner",
+        "publish a cookery book",
+        "not paint the fence",
+        "recover from the flu",
+        "withdraw money",
+        "celebrate the anniversary of the charter",
+    ],
+)
+def test_words_alike_settle_nothing(action: str) -> None:
+    """The same verbs with other objects are no such act."""
+    assert topic_of_act(action) is None
+
+
+def test_shared_words_are_all_taken_in() -> None:
+    """No pattern keeps a name in brackets that the table does not define."""
+    assert not [regex.pattern for _, regex in acts() if "<" in regex.pattern.replace("(?<", "").replace("(?P<", "")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from demandgraph.extract.topics import lexicon, topic_of
@@ -108,3 +110,16 @@ def test_lexicon_knows_the_topics_only() -> None:
     """Every row has a topic of the closed list; every topic but *other* has rows."""
     used = {p.topic for p in lexicon()}
     assert used == set(TOPICS) - {"other"}
+
+
+ASKED, RIGHT = Path(__file__).with_name("topic_asked.tsv"), 90
+"""Actions of resolutions, appeals and statements, and how many of them get a topic that an analyst may give."""
+
+
+def test_actions_as_they_are_asked_for() -> None:
+    """As many actions as before get their topic: update ``RIGHT`` with the number measured when it rises."""
+    lines = (line.split("\t") for line in ASKED.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    rows = [(set(topics.split("|")), action) for topics, action in lines]
+    wrong = [(sorted(topics), topic_of(action), action) for topics, action in rows if topic_of(action) not in topics]
+    assert set().union(*(topics for topics, _ in rows)) == set(TOPICS)
+    assert len(rows) - len(wrong) == RIGHT, wrong

@@ -60,7 +60,7 @@ def check(text: str) -> tuple[Block, ...]:
         assert block.lead_in != i
         assert block.heading is None or blocks[block.heading].kind == "heading"
         for begin, end in block.skipped:
-            assert block.begin < begin < end < block.end
+            assert block.begin <= begin < end < block.end
         last = block.end
     assert not any(c.isalnum() for c in text[last:])
     return blocks

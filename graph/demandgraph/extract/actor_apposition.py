@@ -11,6 +11,7 @@ from demandgraph.extract.name_words import singular
 if TYPE_CHECKING:
     from demandgraph.extract.actor_roles import Role
     from demandgraph.extract.cast import Cast
+    from demandgraph.extract.mentions import Mention
 
 
 def far_apposition(cast: Cast, role: Role) -> str | None:
@@ -110,6 +111,24 @@ def body_behind(cast: Cast, line: Line, k: int) -> str | None:
     if owner is None or owner.how != "name" or owner.start != k:
         return None
     return owner.ids[0] if cast.entries[owner.ids[0]].type in {"Institution", "Organization"} else None
+
+
+def body_beside(cast: Cast, line: Line, noun: int, k: int) -> Mention | None:
+    """The body that follows a role without *of*: *Ann Lee, **chair** Harbour Trust*, in running text only behind a name."""
+    owner = line.owner[k] if k < len(line) else None
+    if owner is None or owner.how != "name" or owner.start != k or k in line.fresh:
+        return None
+    if cast.entries[owner.ids[0]].type not in {"Institution", "Organization"}:
+        return None
+    if line.kind in {"signature", "address", "copy", "roster"}:
+        return owner
+    if line.text[noun][0].isupper() and line.text[k] == line.text[k].upper():
+        return None
+    comma = next((i for i in range(noun - 1, max(line.first, noun - 6), -1) if line.text[i] == ","), 0)
+    named = line.owner[comma - 1] if comma > line.first else None
+    person = named is not None and named.how == "name" and cast.entries[named.ids[0]].type == "Person"
+    closed = owner.end >= len(line) or line.text[owner.end] in {",", ".", ";", ")", "*"} or line.low[owner.end] == "and"
+    return owner if person and closed and line.tag[noun] in {"NN", "NNP"} else None
 
 
 def local_body(cast: Cast, text: str) -> str | None:

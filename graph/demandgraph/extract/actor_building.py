@@ -29,6 +29,7 @@ CHAMBERS = frozenset(
 )
 COUNTING = frozenset("all any every both many several most numerous".split())
 """Words that say how many of a group are meant."""
+SAY_LITTLE = frozenset("head friend leader supporter".split())  # without what follows: *heads **of agencies***
 TAKING_UP = frozenset({"the", "these", "those", "its", "their", "all", "both"})
 QUANTIFIERS = frozenset({"all", "both", "every"})
 """Words before a group that are part of what it is called."""
@@ -229,16 +230,25 @@ class Building:
             self.groups.setdefault(line.low[head], []).append(entry.id)
         self.registry.mention(entry, phrase)
         if not entry.named:
-            first = start
-            short = " ".join(self.parsed.text[line.begin[first] : line.end[head]].split())
-            if short != entry.name and short not in entry.aliases and head + 1 < end:
+            short = " ".join(self.parsed.text[line.begin[start] : line.end[head]].split())
+            telling = head + 1 < end and (" " in short or singular(line.low[head]) not in SAY_LITTLE)
+            if telling and short not in {entry.name, *entry.aliases}:
                 entry.aliases.append(short)
                 self.registry.by_key.setdefault(name_key(short), entry.id)
             self.counted(entry, line, start, text)
         return entry.id
 
     def counted(self, entry: Entry, line: Line, start: int, text: str) -> None:
-        """Let a group also be called as its quantifier has it: *all States*, *both sides*."""
+        """Let a group also be called as its quantifier or possessor has it: *all States*, *her two sisters*."""
+        k = start - 1
+        while k > line.first and line.pos[k] == "NUM":
+            k -= 1
+        if (
+            k >= line.first
+            and line.tag[k] == "PRP$"
+            and (form := f"{line.words(k, start)} {text}") not in entry.aliases
+        ):
+            entry.aliases.append(form)
         before = start - 1 - (line.low[start - 1 : start] == ["the"])
         if before >= line.first and line.low[before] in QUANTIFIERS and entry.type == "Group":
             form = f"{line.low[before]} {text}"

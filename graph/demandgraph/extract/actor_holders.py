@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.actor_apposition import behind_particulars, far_apposition, recognised
+from demandgraph.extract.actor_columns import above as cell_above
 from demandgraph.extract.actor_identity import local_entry
 from demandgraph.extract.actor_names import name_key
 from demandgraph.extract.actor_words import OFFICES, ROLES, TITLES
@@ -106,11 +107,23 @@ def holder(cast: Cast, role: Role, before: list[Role]) -> tuple[str | None, str]
         and (person := person_at(cast, line, k + 1))
     ):
         return person, "name is role"
-    if k < len(line) and line.text[k] in {",", ":", "-", "—", "–", "("} and (person := person_at(cast, line, k + 1)):
+    beside_name = k < len(line) and line.text[k] in {",", ":", "-", "—", "–", "("}
+    if beside_name and (person := person_at(cast, line, k + 1)) and not opens_clause(line, role.noun, k):
         return person, "role, name"
     if k < len(line) and line.low[k] in {"and", "&"}:  # *Head of A and Chair of B Name*: settled from behind
         return None, "open"
     return None, ""
+
+
+def opens_clause(line: Line, noun: int, comma: int) -> bool:
+    """Whether a comma ends what stands before the clause: *Held by the **officer**, Ann Lee said*, no apposition."""
+    owner = line.owner[comma + 1]
+    if line.text[comma] != ",":
+        return False
+    head = owner.head if owner is not None else comma + 1
+    if line.tag[noun] in {"NNS", "NNPS"} and line.lemma[noun] != line.low[noun] and line.dep[head] != "appos":
+        return line.kind not in LAYOUT
+    return line.dep[noun] == "pobj" and line.dep[head] in {"nsubj", "nsubjpass"}
 
 
 def person_ends(cast: Cast, line: Line, i: int) -> bool:
@@ -164,7 +177,7 @@ def settle_roles(cast: Cast, roles: list[Role]) -> None:
     held = {r.line.block for r in roles if r.person}
     for role in roles:  # a name in one line of a signature, the office in the next
         if role.person is None and role.line.kind == "signature" and role.start <= role.line.first + 1:
-            above = cast.before(role.line)
+            above = cell_above(cast, role.line)
             if above is not None and above.block in held:
                 continue
             names = (

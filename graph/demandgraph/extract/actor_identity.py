@@ -28,6 +28,8 @@ STATE_DEEDS = frozenset(
     propaganda repression sanction threat veto violation war""".split()
 )
 """What a seat of power does as its state: *the Kremlin's **war***, but not *Moscow's streets*."""
+ETHNIC = ("ian", "ean", "yan", "ese", "ish")
+"""How words end that only tell a people or region: *Vellanian*."""
 SCENES = {"GPE", "LOC", "FAC"}
 
 
@@ -82,9 +84,13 @@ def decide(names: list[Name], trust_places: bool, surnames: set[str]) -> str:
         person -= 4
     if text.isupper():
         body += 2 * min(votes["deed"], 1)
-    group = 2 * votes["NORP"]
+    group = 2 * votes["NORP"] + 6 * min(votes["people"], 1)
+    if len(parts) == 1 and not title and any(n.line.tag[n.end - 1] == "NNPS" for n in names) and text.endswith("s"):
+        person, group = 0, max(group, person if votes["NORP"] else 0)  # *the Socialists*: many, no family name
     scene = 2 * min(sum(votes[x] for x in SCENES), 4) + 2 * min(votes["in"], 3)
     other = 2 * min(sum(votes[x] for x in NOT_ACTORS), 4)
+    if len(parts) == 1 and text.endswith(ETHNIC) and votes["mod"] + votes["deed"] == len(names) and not title:
+        return "none"  # *Vellanian fighters*: whose they are by descent
     if text.isupper() and 2 <= len(text) <= 8 and len(parts) == 1:
         body += 2 if votes["ORG"] or votes["the"] else 1
         person -= 3
@@ -98,7 +104,7 @@ def decide(names: list[Name], trust_places: bool, surnames: set[str]) -> str:
     if best == body:
         return "Organization"
     if best == group:
-        return "Group" if parts[-1].endswith("s") else "none"
+        return "Group" if parts[-1].endswith("s") or votes["people"] else "none"
     if best == scene and trust_places:
         return "Country" if votes["GPE"] else "none"
     return "none"

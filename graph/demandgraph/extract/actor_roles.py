@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demandgraph.authority import Entry as Known
-from demandgraph.extract.actor_apposition import body_behind, local_body, portfolio_end, single
+from demandgraph.extract.actor_apposition import body_behind, body_beside, local_body, portfolio_end, single
 from demandgraph.extract.actor_holders import holder, person_at
 from demandgraph.extract.actor_words import ROLE_MODIFIERS, ROLES, TITLES
 from demandgraph.extract.name_index import QUALIFYING, Hit
@@ -224,6 +224,8 @@ def right(cast: Cast, line: Line, i: int) -> tuple[int, list[str], str | None]:
     if k < len(line) and (person := person_at(cast, line, k)):
         return k, orgs, person
     if k >= len(line) or line.low[k] not in COMPLEMENTS:
+        if (body := body_beside(cast, line, i, k)) is not None:
+            return body.end, list(body.ids), None
         return k, orgs, None
     end = k
     while k < len(line) and k - i < 24:

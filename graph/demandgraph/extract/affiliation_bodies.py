@@ -1,7 +1,8 @@
-"""Finds the body of a role that is not named with it: behind the person, above the organ, the state spoken of."""
+"""Finds the body of a role that is not named with it: behind the person, above the organ, owned by *its* or *the group's*."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.actor_words import SAYING, STATE_ROLES
@@ -17,33 +18,6 @@ if TYPE_CHECKING:
 BODIES = PRIVATE_AND_PUBLIC | {"Country"}
 LAYOUT = frozenset({"signature", "address", "copy"})
 OF = frozenset({"of", "from", "with", "at"})
-
-
-HIGH_OFFICES = frozenset("president premier minister chancellor speaker".split())
-FARTHEST = 40
-"""Tokens before an office in which its state is named."""
-
-
-def state_of(cast: Cast, role: Role) -> str | None:
-    """The one state that is named shortly before an office of state: *protests in Freeland … Prime Minister Ann Lee*."""
-    line = role.line
-    if singular(line.low[role.noun]) not in HIGH_OFFICES or not line.text[role.noun][0].isupper():
-        return None
-    if {"former", "ex"} & set(line.low[max(0, role.start - 1) : role.noun]):
-        return None
-    if role.how != "role of body, then name" or role.end - role.start > 3 or line.kind in LAYOUT | {"title", "heading"}:
-        return None
-    named = {
-        m.ids
-        for m in line.owner[max(line.first, role.start - FARTHEST) : role.start]
-        if m is not None and cast.entries[m.ids[0]].type == "Country"
-    }
-    if len(named) != 1:
-        return None
-    state = next(iter(named))
-    weight = {e.id: len(e.mentions) for e in cast.entries.values() if e.type == "Country"}
-    most = max(weight.values())
-    return state[0] if len(state) == 1 and weight[state[0]] == most else None
 
 
 def chamber_of(cast: Cast, role: Role) -> str | None:
@@ -102,34 +76,6 @@ def speaking(role: Role) -> range:
     ):
         last += 1
     return range(first, last)
-
-
-def addressed_state(cast: Cast, role: Role) -> str | None:
-    """The state of an office in an address: the one that the address names, else the only one of the letter."""
-    line = role.line
-    if line.kind not in {"address", "salutation"} or not any(
-        w in HIGH_OFFICES for w in line.low[role.start : role.end]
-    ):
-        return None
-    near = {
-        i for other in cast.lines if other.kind == "address" for m in other.owner if m is not None
-        for i in m.ids if cast.entries[i].type == "Country"
-    }  # fmt: skip
-    if role.text.lower().startswith("dear "):
-        return None
-    near = near or homes(cast) or {e.id for e in cast.entries.values() if e.type == "Country"}
-    return near.pop() if len(near) == 1 else None
-
-
-def homes(cast: Cast) -> set[str]:
-    """The states that the names of the authors say they are of: the *Freelandish Seamen's Union* writes to its own minister."""
-    found = set()
-    for ident in cast.author:
-        for word in cast.entries[ident].name.lower().split():
-            known = cast.authority.by_adjective.get(word) or cast.authority.by_name.get(word)
-            if known is not None and known.type == "Country":
-                found.add(cast.country(known).id)
-    return found
 
 
 ORGANS = frozenset("board council committee department division unit office faculty school section team desk".split())
@@ -205,3 +151,95 @@ def trade(line: Line, person: Mention, body: Mention) -> str | None:
     if not noun or not plain or line.low[first] == "and" or OPPOSED & {singular(line.low[i]) for i in inside}:
         return None
     return line.words(first, last)
+
+
+OWNING = frozenset({"'s", "’s", "'", "’"})
+
+
+def owned_body(cast: Cast, role: Role) -> str | None:
+    """The body that a possessive before a role stands for: ***its** chair, Ann Lee*; ***the group's** chair*."""
+    line, k = role.line, role.start - 1
+    while k > line.first and line.owner[k] is None and line.pos[k] == "ADJ" and line.head[k] == role.noun:
+        k -= 1
+    if k < line.first:
+        return None
+    if line.low[k] in OWNING and k - 1 >= line.first and line.dep[k - 1] == "poss":
+        token = k - 1
+    elif line.low[k] in {"its", "their"}:
+        token = k
+    else:
+        return None
+    ids = cast.resolve(line, token, 1)
+    if not ids and line.low[token] in BODY_NOUNS and (last := last_body(cast, line, token)):
+        ids = (last,)
+    if not ids and line.low[token] == "its" and (last := last_body(cast, line, token)):
+        ids = (last,)
+    if len(ids) != 1 or not cast.entries[ids[0]].named or cast.entries[ids[0]].type not in BODIES:
+        return None
+    return ids[0]
+
+
+BODY_NOUNS = frozenset(
+    """group organisation organization company firm corporation union party charity ngo association network agency
+    foundation institute university college movement newspaper magazine outlet watchdog think-tank""".split()
+)
+"""Nouns that take up a body whose name does not contain them: *Reef Watch … the **group's** chair*."""
+
+
+def last_body(cast: Cast, line: Line, token: int) -> str | None:
+    """The organisation named last before a token, in its line or the one above."""
+    above = cast.before(line)
+    for other, end in ((line, token), (above, len(above) if above is not None else 0)):
+        if other is None:
+            continue
+        for k in range(end - 1, other.first - 1, -1):
+            owner = other.owner[k]
+            if owner is not None and owner.how == "name" and cast.entries[owner.ids[0]].type == "Organization":
+                return owner.ids[0]
+    return None
+
+
+def colleague(cast: Cast, role: Role, found: Mapping[str, str]) -> str | None:
+    """The body of the one whose deputy somebody is: *chair Ann Lee and **her** deputy, Tom Bell*.
+
+    Parameters
+    ----------
+    found : the first body of each person whose affiliation is known
+    """
+    line, k = role.line, role.start - 1
+    if k < line.first or line.low[k] not in {"his", "her"} or line.low[role.start] not in ASSISTING:
+        return None
+    ids = cast.resolve(line, k, 1)
+    return found.get(ids[0]) if len(ids) == 1 else None
+
+
+ASSISTING = frozenset(
+    "deputy successor predecessor vice assistant adviser advisor spokesman spokeswoman spokesperson".split()
+)
+
+
+def closing_body(cast: Cast, role: Role) -> str | None:
+    """The body behind a comma that closes an apposition: *Ann Lee (Director, **Harbour Trust**)*."""
+    line, k = role.line, role.end
+    if role.how != "name, role" or not line.text[role.noun][0].isupper() or line.low[k : k + 1] != [","]:
+        return None
+    k += 1 + (line.low[k + 1 : k + 2] == ["the"])
+    owner = line.owner[k] if k < len(line) else None
+    if owner is None or owner.how != "name" or owner.start != k or owner.end >= len(line):
+        return None
+    known = cast.entries[owner.ids[0]].type in {"Organization", "Institution"}
+    return owner.ids[0] if known and line.text[owner.end] in {")", ",", ":", ";", "–", "—"} else None
+
+
+def honoured(cast: Cast, role: Role) -> str | None:
+    """The body behind a title of honour: *Ann Lee, professor **emerita** at Harbour University*."""
+    line, k = role.line, role.end
+    if (
+        line.low[k : k + 1] not in (["emerita"], ["emeritus"])
+        or line.low[k + 1 : k + 2] == []
+        or line.low[k + 1] not in OF
+    ):
+        return None
+    k += 2 + (line.low[k + 2 : k + 3] == ["the"])
+    owner = line.owner[k] if k < len(line) else None
+    return owner.ids[0] if owner is not None and owner.how == "name" and owner.start == k else None

@@ -25,12 +25,16 @@ LEADING = {
     "edited": "editor", "established": "founder", "created": "founder",
 }  # fmt: skip
 """Verbs of holding an office, with the role that their subject has."""
+AMBIGUOUS = frozenset("directed joined established created".split())
+"""Those that mean something else as often: *directed the Council to act*; only the clause tells."""
 WORKING = frozenset({("works", "for"), ("works", "at"), ("works", "with"), ("worked", "for"), ("worked", "at")})
 BECOMING = frozenset(
     "is was be became becomes becoming remains appointed elected named made nominated serves served as".split()
 )
-PREVENTING = frozenset("not never prevented barred blocked stopped denied refused from".split())
-"""What says that somebody does not hold the office."""
+PREVENTING = frozenset(
+    "not never prevented barred blocked stopped denied refused from with by together against".split()
+)
+"""What says that somebody does not hold the office, or that another does: *arrested **with** members of the Trust*."""
 BETWEEN = frozenset(", the a an has had been also currently now then who then-".split())
 LOCATING = frozenset("of at for in with".split())
 FARTHEST = 11
@@ -65,8 +69,10 @@ def from_relations(cast: Cast) -> Iterator[Found]:
 
 def held(words: list[str], kind: str) -> str | None:
     """The role that the words between a person and a body state, empty for one without a name, ``None`` for none."""
-    if kind in BODIES and len(words) == 1 and words[0] in LEADING:
+    if kind in BODIES and len(words) == 1 and words[0] in LEADING and words[0] not in AMBIGUOUS:
         return LEADING[words[0]]
+    if kind in BODIES and words == ["co", "-", "founded"]:
+        return LEADING["co-founded"]
     if kind in BODIES and tuple(words) in WORKING:
         return ""
     rest = [w for w in words if w not in BECOMING]

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.actor_words import KINSHIP, STATE_ROLES, STATE_SERVANTS
+from demandgraph.extract.affiliation_beside import from_prepositions
 from demandgraph.extract.affiliation_bodies import (
-    addressed_state,
     body_of_named,
     chamber_of,
+    closing_body,
+    colleague,
+    honoured,
     house,
-    introduces_speech,
-    state_of,
-    trade,
+    owned_body,
     whole_body,
 )
-from demandgraph.extract.affiliation_relations import from_relations, from_signed_lines, ministry
-from demandgraph.extract.name_lexicon import BODY_HEADS
+from demandgraph.extract.affiliation_clauses import from_clauses
+from demandgraph.extract.affiliation_layout import LAYOUT, from_layout
+from demandgraph.extract.affiliation_people import late_holder, people_behind
+from demandgraph.extract.affiliation_relations import from_relations, from_signed_lines, mentions, ministry
+from demandgraph.extract.affiliation_states import addressed_state, state_of
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_words import singular
 from demandgraph.model import Affiliation, Phrase
@@ -26,10 +31,8 @@ from demandgraph.parsed import ParsedDocument
 if TYPE_CHECKING:
     from demandgraph.extract.actor_roles import Role
     from demandgraph.extract.cast import Cast
-    from demandgraph.extract.mentions import Mention
 
 BODIES = {"Organization", "Institution", "Country"}
-LAYOUT = {"signature", "address", "copy", "roster"}
 CONFIDENCE = {
     "rules/affiliation/name-role": 0.9,  # Ann Lee, director of the Harbour Trust
     "rules/affiliation/role-name": 0.9,  # Harbour Trust director Ann Lee; Director of the Harbour Trust Ann Lee
@@ -41,6 +44,7 @@ CONFIDENCE = {
     "rules/affiliation/office-of-state": 0.6,  # Statement by President Ann Lee: Freeland condemns …
     "rules/affiliation/body-then-role": 0.8,  # Harbour Trust, director Ann Lee
     "rules/affiliation/verb": 0.8,  # Ann Lee, who heads the Harbour Trust; the Harbour Trust, led by Ann Lee
+    "rules/affiliation/clause": 0.8,  # she works for the Harbour Trust; the Trust, which is led by Ann Lee
     "rules/affiliation/genitive": 0.7,  # the Harbour Trust's Ann Lee
     "rules/affiliation/own-release": 0.7,  # Spokesperson Ann Lee said, in a press release of the Harbour Trust
     "rules/affiliation/signature-of-body": 0.75,  # Harbour Trust – Ann Lee, Tom Bell
@@ -54,7 +58,7 @@ HOW = {
 def find_affiliations(parsed: ParsedDocument, cast: Cast) -> tuple[Affiliation, ...]:
     """Find the affiliations that a document states: one per person and body, the fullest statement first."""
     found: dict[tuple[str, str], Affiliation] = {}
-    stated = from_roles, from_layout, from_prepositions, from_relations, from_signed_lines
+    stated = from_roles, from_layout, from_prepositions, from_clauses, from_relations, from_signed_lines
     for person, body, role, evidence, rule in (f for source in stated for f in source(cast)):
         if person == body or cast.entries[person].type != "Person" or cast.entries[body].type not in BODIES:
             continue
@@ -73,35 +77,101 @@ Found = tuple[str, str, str | None, Phrase, str]
 
 def from_roles(cast: Cast) -> Iterator[Found]:
     """Roles whose body is named with them."""
+    before: Role | None = None
+    first: dict[str, str] = {}
     for role in cast.roles:
+        person, previous, before = role.person if role.direct else None, before, role
         noun = role.line.lemma[role.noun].lower()
-        if not role.person or not role.direct or noun in KINSHIP:
+        if noun in KINSHIP:
             continue
-        bodies = [b for b in role.orgs if cast.entries[b].type in BODIES and serves(cast, role, b)]
-        rule = HOW.get(role.how, "name-role")
-        if bodies and (whole := whole_body(cast, role, bodies[0])):
-            bodies = [whole, *bodies[1:]]
-        if not bodies and (body := body_before(cast, role)):
-            bodies, rule = [body], "body-then-role"
-        if not bodies and (body := ministry(cast, role)):
+        people = people_behind(cast, role)
+        if people and role.how == "name, role" and not role.others:
+            person = None  # *X, members of the Trust A and B*: the plural goes with those behind it
+        if person is None and not people:
+            if (person := late_holder(cast, role, previous)) is None:
+                continue
+            role = replace(role, person=person, how=role.how or "late", direct=True)
+        bodies, rule = bodies_of(cast, role, previous)
+        if not bodies and (body := colleague(cast, role, first)):
             bodies = [body]
-        if not bodies and (body := body_of_named(cast, role)) and serves(cast, role, body):
-            bodies = [body]
-        if not bodies and role.line.kind == "signature" and (body := letterhead(cast, role.person)):
-            bodies, rule = [body], "signature"
-        if not bodies and (body := cast.speaks_for.get(role.person)):
-            bodies, rule = [body], "office-of-state"
-        if not bodies and (body := chamber_of(cast, role)):
-            bodies = [body]
-        if not bodies and (body := state_of(cast, role) or addressed_state(cast, role)):
-            bodies, rule = [body], "office-of-state"
-        if not bodies and (body := house(cast, role)):
-            bodies, rule = [body], "own-release"
-        for person in role.others:
+        if bodies and person is not None:
+            first.setdefault(person, bodies[0])
+        if people:
+            yield from spread(cast, role, people, bodies, rule)
+            if person is None or person in {p for p, _ in people}:
+                continue
+        for other in role.others:
             for body in bodies[:1]:
-                yield person, body, role.text, evidence(cast, role.line, person, role.start, role.end), rule
+                yield other, body, role.text, evidence(cast, role.line, other, role.start, role.end), rule
         for body in bodies[: 1 if noun in STATE_ROLES or not coordinated(role) else 3]:
-            yield role.person, body, role.text, evidence(cast, role.line, role.person, role.start, role.end), rule
+            if person is not None:
+                yield person, body, role.text, evidence(cast, role.line, person, role.start, role.end), rule
+
+
+def spread(
+    cast: Cast, role: Role, people: list[tuple[str, str | None]], bodies: list[str], rule: str
+) -> Iterator[Found]:
+    """A role in the plural, for each person with the own body or the common one; *presidents of A and B, X and Y*."""
+    paired = len(bodies) == len(people) > 1 and all(cast.entries[b].type == "Country" for b in bodies)
+    for n, (person, own) in enumerate(people):
+        body = own if own is not None and serves(cast, role, own) else bodies[n if paired else 0] if bodies else None
+        if body is not None:
+            yield person, body, role.text, evidence(cast, role.line, person, role.start, role.end), rule
+
+
+def bodies_of(cast: Cast, role: Role, previous: Role | None) -> tuple[list[str], str]:
+    """The bodies in which a role is held, the likeliest source first, and the rule that found them."""
+    rule = HOW.get(role.how, "name-role")
+    bodies = [b for b in role.orgs if cast.entries[b].type in BODIES and serves(cast, role, b)]
+    bodies = within(cast, role, bodies)
+    if bodies:
+        whole = whole_body(cast, role, bodies[0])
+        return ([whole, *bodies[1:]] if whole else bodies), rule
+    if body := body_before(cast, role):
+        return [body], "body-then-role"
+    for source in (ministry, body_of_named, honoured, closing_body, owned_body):
+        body = source(cast, role)
+        if body and serves(cast, role, body):
+            return [body], rule
+    if body := split_title(role, previous):
+        return [body], rule
+    person = role.person or ""
+    if role.line.kind == "signature" and (body := letterhead(cast, person)):
+        return [body], "signature"
+    if body := cast.speaks_for.get(person):
+        return [body], "office-of-state"
+    if body := chamber_of(cast, role):
+        return [body], rule
+    if body := state_of(cast, role) or addressed_state(cast, role):
+        return [body], "office-of-state"
+    if body := house(cast, role):
+        return [body], "own-release"
+    return [], rule
+
+
+SWALLOWED = frozenset("amid after before by during against since until following because when while over under".split())
+
+
+def within(cast: Cast, role: Role, bodies: list[str]) -> list[str]:
+    """The bodies of a role without those that it only names: owners of its organ, what stands behind *amid* or *by*.
+
+    *spokeswoman for the **Senate's** Committee on Ports* is of the committee.
+    """
+    line, kept = role.line, list(bodies)
+    if len(kept) > 1 or SWALLOWED & set(line.low[role.noun : role.end]):
+        for mention in mentions(line, role.noun + 1, role.end):
+            ident = mention.ids[0]
+            owning = len(kept) > 1 and line.low[mention.end : mention.end + 1] in (["'s"], ["’s"], ["'"])
+            if ident in kept and (owning or SWALLOWED & set(line.low[role.noun : mention.start])):
+                kept.remove(ident)
+    return kept
+
+
+def split_title(role: Role, previous: Role | None) -> str | None:
+    """The body before a title that hyphens split: *Harbour Gazette editor-in-**chief***."""
+    if previous is None or previous.line is not role.line or previous.person or not previous.orgs:
+        return None
+    return previous.orgs[0] if previous.end + 1 == role.start and role.line.text[previous.end] == "-" else None
 
 
 def serves(cast: Cast, role: Role, body: str) -> bool:
@@ -153,120 +223,6 @@ def letterhead(cast: Cast, person: str) -> str | None:
     """The one body in whose name a letter speaks."""
     bodies = [a for a in cast.author if cast.entries[a].type in {"Organization", "Institution"}]
     return bodies[0] if len(bodies) == 1 else None
-
-
-def from_layout(cast: Cast) -> Iterator[Found]:
-    """Signature, address and copy lines: *Ann Lee, on behalf of the Trust*; *Ann Lee, Harbour Trust*."""
-    for line in cast.lines:
-        if line.kind not in LAYOUT:
-            continue
-        last: Mention | None = None
-        spoken_for: Mention | None = None
-        for mention in mentions(line):
-            kind = cast.entries[mention.ids[0]].type
-            if kind == "Person" and mention.how == "name":
-                last = mention
-                if spoken_for is not None and mention.start - spoken_for.end == 1:
-                    span = phrase(cast, line, spoken_for.start, mention.end)
-                    yield mention.ids[0], spoken_for.ids[0], "on behalf of", span, "on-behalf"
-                    last = None
-                spoken_for = None
-            elif kind in BODIES and opens_with_behalf(line, mention):
-                spoken_for, last = mention, None  # *On behalf of the Harbour Trust: Ann Lee*
-            elif last is not None and mention.how in {"name", "body"} and kind in BODIES:
-                between = line.low[last.end : mention.start]
-                behalf = "behalf" in between
-                if (
-                    len(between) > 2
-                    and between[0] == ","
-                    and between[-1] in {"of", "the"}
-                    and "of" in between[-2:]
-                    and len(between) <= 7
-                ):
-                    title = line.words(last.end + 1, mention.start - (2 if between[-1] == "the" else 1))
-                    if title[:1].isupper():  # *Ann Lee, Harbourmaster of the Trust*: a title that no lexicon has
-                        yield (
-                            last.ids[0],
-                            mention.ids[0],
-                            title,
-                            phrase(cast, line, last.start, mention.end),
-                            "name-role",
-                        )
-                        last = None
-                        continue
-                if behalf or all(w in {",", "-", "–", "—", "(", "the", "/", "for"} for w in between):
-                    role = "on behalf of" if behalf else None
-                    rule = "on-behalf" if behalf else "name-of-body"
-                    yield last.ids[0], mention.ids[0], role, phrase(cast, line, last.start, mention.end), rule
-                    last = None
-
-
-def opens_with_behalf(line: Line, mention: Mention) -> bool:
-    """Whether a printed line begins with *On behalf of* (or *For*) and a body."""
-    k = mention.start - 1 - (line.low[mention.start - 1] == "the") if mention.start > line.first else -1
-    if k < line.first:
-        return False
-    start = k - 2 if line.low[max(line.first, k - 2) : k + 1] == ["on", "behalf", "of"] else k
-    return (start < k or line.low[k] == "for") and (start <= line.first or start in line.fresh)
-
-
-def from_prepositions(cast: Cast) -> Iterator[Found]:
-    """*Ann Lee of the Harbour Trust*, *Ann Lee (Harbour Trust)*, *Ann Lee, on behalf of the Trust*."""
-    for line in cast.lines:
-        if line.kind in LAYOUT or line.casing != "sentence":
-            continue
-        previous: Mention | None = None
-        for mention in mentions(line):
-            kind = cast.entries[mention.ids[0]].type
-            if previous is not None and mention.how in {"name", "state"} and kind in BODIES:
-                between = [w for w in line.low[previous.end : mention.start] if w not in {",", "the", '"', "“"}]
-                stated = between in (["("], ["of"], ["from"], ["with"]) or (
-                    not between and mention.start > previous.end and attributed(line, previous, mention)
-                )
-                headed = any(singular(w) in BODY_HEADS for w in line.low[mention.start : mention.end])
-                owned = between in (["'s"], ["’s"]) and kind == "Organization" and headed
-                if kind != "Country" and (stated or owned) and mention.start - previous.end <= 4:
-                    yield (
-                        previous.ids[0],
-                        mention.ids[0],
-                        None,
-                        phrase(cast, line, previous.start, mention.end),
-                        "name-of-body",
-                    )
-                elif kind != "Country" and (title := trade(line, previous, mention)):
-                    yield (
-                        previous.ids[0],
-                        mention.ids[0],
-                        title,
-                        phrase(cast, line, previous.start, mention.end),
-                        "name-role",
-                    )
-                elif "behalf" in between and len(between) <= 5:
-                    yield (
-                        previous.ids[0],
-                        mention.ids[0],
-                        "on behalf of",
-                        phrase(cast, line, previous.start, mention.end),
-                        "on-behalf",
-                    )
-            previous = mention if kind == "Person" and mention.how == "name" else None
-
-
-QUOTE_END = frozenset("” \" '' – — - --".split())
-
-
-def attributed(line: Line, person: Mention, body: Mention) -> bool:
-    """Whether a person and a body close a line behind a quotation: *“We stay.” – Ann Lee, Harbour Trust*."""
-    before = line.text[person.start - 1] if person.start > line.first else ""
-    return (before in QUOTE_END and len(line) - body.end <= 1) or introduces_speech(line, person, body)
-
-
-def mentions(line: Line) -> Iterator[Mention]:
-    seen: set[int] = set()
-    for mention in line.owner:
-        if mention is not None and id(mention) not in seen:
-            seen.add(id(mention))
-            yield mention
 
 
 def evidence(cast: Cast, line: Line, person: str, start: int, end: int) -> Phrase:

@@ -12,6 +12,7 @@ from demandgraph.extract.actor_words import (
     PRONOUNS_SPEAKER,
 )
 from demandgraph.extract.name_line import Line
+from demandgraph.extract.name_words import singular
 
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
@@ -36,8 +37,12 @@ def antecedent(cast: Cast, line: Line, token: int, depth: int) -> tuple[str, ...
     elif low in PRONOUNS_BODY:
         wanted = {"Institution", "Organization", "Country"}
     elif low in PRONOUNS_PLURAL:
-        wanted = {"Group", "plural"}
+        wanted = {"Group", "plural"} | ({"force"} if line.dep[token] == "nsubj" else set())
+    elif line.pos[token] in {"NOUN", "PROPN"} and low in NGO_WORDS:  # *the organisation*
+        wanted = {"Organization"}
     elif line.pos[token] in {"NOUN", "PROPN"}:  # *the politician*
+        if (known := of_that_role(cast, line, token)) is not None:
+            return (known,)
         wanted = {"Person"}
     else:
         return ()
@@ -52,6 +57,37 @@ def antecedent(cast: Cast, line: Line, token: int, depth: int) -> tuple[str, ...
 
 
 BODIES = frozenset({"Institution", "Organization"})
+FORCES = frozenset("police military army militia gendarmerie taliban".split())
+"""Bodies of which one says *they*, where they act: *the police came; they took nine away*."""
+NGO_WORDS = frozenset("organisation organization ngo watchdog outlet nonprofit charity".split())
+"""Nouns for whichever organisation was named last: *the organisation said*."""
+TRADES = (
+    frozenset("journalist reporter blogger correspondent columnist writer photographer editor broadcaster photojournalist".split()),
+    frozenset("activist campaigner defender dissident opponent protester organiser organizer".split()),
+    frozenset("lawyer attorney solicitor barrister advocate counsel".split()),
+    frozenset("politician candidate senator lawmaker mp mep legislator deputy parliamentarian congressman congresswoman".split()),
+    frozenset("author writer poet novelist".split()),
+    frozenset("doctor physician medic surgeon nurse".split()),
+    frozenset("academic scholar professor lecturer researcher historian scientist".split()),
+    frozenset("singer musician artist rapper actor filmmaker director".split()),
+    frozenset("cleric priest bishop pastor monk imam".split()),
+)  # fmt: skip
+"""Words for one trade: whoever was introduced by one of them is meant by another."""
+
+
+def of_that_role(cast: Cast, line: Line, token: int) -> str | None:
+    """The person introduced by the same trade: *Ann Lee, a reporter … **the journalist***; the last one before the word."""
+    noun = singular(line.low[token])
+    trades = [t for t in TRADES if noun in t]
+    if not trades or line.tag[token] in {"NNS", "NNPS"}:
+        return None
+    found: str | None = None
+    for role in cast.roles:
+        if role.line.block > line.block or (role.line is line and role.start >= token):
+            break
+        if role.person and any(singular(role.line.low[role.noun]) in t for t in trades):
+            found = role.person
+    return found
 
 
 def expletive(line: Line, token: int) -> bool:
@@ -71,8 +107,10 @@ def fits(cast: Cast, ids: tuple[str, ...], wanted: set[str], line: Line, at: int
     if "plural" in wanted:
         if kinds == {"Person"} and len(ids) == 1:
             return False
-        many = line.tag[at] in {"NNS", "NNPS"} or (
-            line.low[at].endswith("s") and line.text[at][-1].islower() and not line.low[at].endswith("ss")
+        many = (
+            line.tag[at] in {"NNS", "NNPS"}
+            or ("force" in wanted and line.low[at] in FORCES)
+            or (line.low[at].endswith("s") and line.text[at][-1].islower() and not line.low[at].endswith("ss"))
         )
         return len(ids) > 1 or "Group" in kinds or (many and "Country" not in kinds)
     return len(ids) == 1 and kinds <= wanted

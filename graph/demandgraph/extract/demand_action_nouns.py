@@ -23,6 +23,7 @@ ACTION_NOUNS = frozenset(
     documentation elimination evacuation extension facilitation granting inclusion isolation legislation liberation
     limit measure meeting moratorium outreach oversight prevention prohibition promotion prosecution punishment
     ratification reconsideration recognition reconciliation rehabilitation compensation accountability adherence
+    calm caution clemency mercy leniency patience moderation tolerance prudence haste
     adoption abolition answer apology care clarification closure commitment cessation""".split()
 )
 

@@ -58,6 +58,21 @@ def doer_of(st: Stretch, cast: Cast, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for c in named for i in cast.refer(st.doc[c.left_edge.i : c.i + 1], group=False)))
 
 
+def parties_to(st: Stretch, start: int, end: int) -> Span | None:
+    """Those between whom something mutual is asked for: *talks between N and M*, *cooperation among the ministries*."""
+    for k in range(start + 1, end - 1):
+        if st.doc[k].lower_ in {"between", "among", "amongst"}:
+            held = object_span(st.doc[k])
+            near = {st.doc[k].head.lemma_.lower(), st.doc[k - 1].lemma_.lower()}
+            return (held[0], min(end, held[1])) if held is not None and MUTUAL & near else None
+    return None
+
+
+MUTUAL = frozenset(
+    """talk negotiation dialogue dialog cooperation co-operation coordination co-ordination ceasefire cease-fire truce
+    reconciliation consultation exchange understanding unity solidarity collaboration discussion partnership""".split()
+)
+"""What those do together between or among whom it is asked for."""
 ACTING = frozenset(
     "action support intervention help assistance leadership response funding involvement pressure backing".split()
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from demandgraph.extract.coordination import split
-from demandgraph.extract.demand_asked import asked_from, behind, doer_of, written_to
+from demandgraph.extract.demand_asked import asked_from, behind, doer_of, parties_to, written_to
 from demandgraph.extract.demand_asks import Ask, Span
 from demandgraph.extract.demand_grammar import QUOTES, Stretch, skip
 from demandgraph.extract.demand_nominals import agentive
@@ -102,6 +102,8 @@ def actions(st: Stretch, ask: Ask, roles: Roles, addressees: tuple[str, ...], be
             first = k + 1 if who else a
         if kind in {"noun", "gerund"} and not who:
             who = roles.agent_in(st, a, b) or asked or (doer_of(st, roles.cast, a, b) if kind == "noun" else ())
+            parties = parties_to(st, a, b) if not who else None
+            who = roles.each(st, parties) if parties is not None else who
         yield Action(begin if n == 0 and begin < start else first, b, who)
     if ask.kind in MODAL_KINDS and (spelt := _spelt_out(st, end)) is not None:
         for a, b in split(st.doc, spelt, st.end, "gerund"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from demandgraph.model import Demand
 
@@ -30,6 +31,7 @@ class Draft:
     """For an item of a list, the block that governs it: items of one list are never the same demand."""
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A crude stem: enough to see *release* in *releasing* and *sanction* in *sanctions*."""
     word = re.sub(r"(?:ies|ied)$", "y", word.lower())

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from demandgraph.extract.demand_asks import Ask, without_nested
+from demandgraph.extract.demand_clefts import TRIGGERS as CLEFTS
+from demandgraph.extract.demand_clefts import cleft_asks
 from demandgraph.extract.demand_grammar import Stretch, stretches
 from demandgraph.extract.demand_guards import asks_nothing
 from demandgraph.extract.demand_impersonal import TRIGGERS, impersonal_asks
@@ -43,6 +45,7 @@ IMPERSONAL: tuple[tuple[Callable[[Stretch], Iterator[Ask]], frozenset[str]], ...
     (would_like, frozenset({"like", "love", "prefer"})),
     (duty_asks, frozenset(DUTIES) | BOUND | frozenset(ADVISED)),
     (impersonal_asks, TRIGGERS),
+    (cleft_asks, CLEFTS),
 )
 """The same for what a preamble only states."""
 

@@ -53,7 +53,7 @@ def _conditional(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Docu
 
 def _future_of_self(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
     """*we will continue to call for*: an intention, told of later asking."""
-    if "/would-like-" in ask.rule or ask.kind in {"modal", "imperative"}:
+    if ask.rule.endswith("/want-to-see") or "/would-like-" in ask.rule or ask.kind in {"modal", "imperative"}:
         return False
     children = [c for c in st.doc[ask.trigger].children if c.dep_ == "aux"]
     return any(c.lower_ in {"would", "might", "could"} for c in children) and not any(
@@ -118,6 +118,16 @@ def _intention(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Docume
     return any(t.lower_ in {"will", "shall", "to"} for t in st.doc[max(st.start, ask.trigger - 3) : ask.trigger])
 
 
+def _foreseen(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*They would have to turn back*, *it may need to be rebuilt*: what follows from something, asked by nobody."""
+    if ask.rule.split("/")[-1].removesuffix("-passive") not in {"have", "has", "need", "needs"}:
+        return False
+    return any(
+        c.dep_ == "aux" and c.lower_ in FORESEEING and c.i < ask.trigger for c in st.doc[ask.trigger].children
+    ) or (st.doc[ask.trigger - 1].lower_ in FORESEEING)
+
+
+FORESEEING = frozenset({"would", "may", "might", "could", "'d", "’d", "did", "does", "do"})
 LAWS = frozenset("law laws legislation rules constitution bill decree regulations statute".split())
 
 
@@ -125,6 +135,10 @@ def _law_told(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Documen
     """*Under the law, associations must register*: a duty that a report tells, nobody's demand."""
     if ask.kind not in {"modal", "modal-passive", "whole"}:
         return False
+    if any(
+        t.lower_ == "according" and LAWS & {w.lower_ for w in t.doc[t.i : t.i + 5]} for t in st.doc[st.start : st.end]
+    ):
+        return True  # must be adopted by two thirds, according to the rules
     words = [t.lower_ for t in st.doc[st.start : ask.trigger]]
     if ask.rule.endswith(("/have", "/must")) and document.kind == "NewsReport":
         words += ["", *(t.lower_ for t in st.doc[ask.trigger : st.end])]
@@ -159,8 +173,11 @@ def told_reason(st: Stretch, ask: Ask) -> bool:
 
 def _own_decision(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
     """*decided that the plan was good*, *decides to meet*: only *decides that X shall …* tells somebody to act."""
-    if not ask.rule.startswith("rules/demand/decide-"):
+    if not ask.rule.startswith(("rules/demand/decide-", "rules/demand/resolve-")):
         return False
+    verbs = [t for t in st.doc[slice(*ask.content)] if t.pos_ in {"VERB", "AUX"}]
+    if verbs and verbs[0].lower_ == "be" and verbs[0].dep_ == "auxpass":
+        return False  # resolved that the envoy be recalled
     return not any(
         t.lower_ in {"shall", "should", "must"}
         for t in st.doc[ask.content[0] : min(ask.content[1], ask.content[0] + 15)]
@@ -209,6 +226,14 @@ def _no_excuse(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Docume
     return ask.addressee[1] - ask.addressee[0] == 1 and bool({"not", "n't", "never"} & set(words))
 
 
+EXTORTED = frozenset("bribe ransom kickback payoff baksheesh dowry".split())
+
+
+def _extortion(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*The guards demanded bribes*: a crime that is told."""
+    return ask.kind == "noun" and any(t.lemma_.lower() in EXTORTED for t in st.doc[ask.content[0] : ask.content[0] + 4])
+
+
 INTENDING = frozenset(
     """plan intend vow prepare consider aim threaten promise pledge mean decide expect likely unlikely set due ready poised
     reluctant unwilling refuse decline fail hesitate stop cease""".split()
@@ -233,5 +258,5 @@ INTENTIONS = frozenset(
 GUARDS = (
     _question, _negated, _remark, _conditional, _future_of_self, _politeness, _claim, _letter_purpose, _intention, _law_told,
     _own_decision, _own_past, _hardship, _own_search, _planned, _no_excuse, _yet_to_ask,
-    no_obligation, no_doubt, state_of_mind, needed_for, market,
+    _foreseen, _extortion, no_obligation, no_doubt, state_of_mind, needed_for, market,
 )  # fmt: skip

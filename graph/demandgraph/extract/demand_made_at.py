@@ -43,6 +43,8 @@ CROWD = frozenset(
 """Words that name those who take part in a gathering without telling who they are."""
 OWN_KINDS = frozenset({"Appeal", "Resolution", "Speech", "Statement"})
 """Kinds of documents that are an act of their author's."""
+BESIDE = 1.0
+"""What a report that does not hold the demand counts less than a statement."""
 SAID = frozenset({"Condemnation", "LegalAction", "Other", "Review"})
 """Further types of events at which something is said; who gives aid or votes does not ask by it."""
 LEAD = 0.25
@@ -92,13 +94,15 @@ def fitness(demand: Demand, event: Event, occasion: Occasion) -> float:
             return 0.3
     if event.type == "Report" and askers & set(occasion.adopter):
         return 0.0  # what a resolution asks for is asked by its adoption
+    if event.type == "Report" and gap and event.evidence[0].begin > demand.action.begin:
+        return 0.0  # told after the demand, it is not what the demand was made in
     if event.type in {"Statement", "Report"}:
         if occasion.speakers(demand) & agents:
             return 2.6 - min(gap, WHOLE) / WHOLE
         if asks and gap == 0:
             return 3.2
-        if asks and gap <= NEAR:
-            return 1.5 - gap / NEAR
+        if asks and gap <= NEAR:  # a report told beside is less often the occasion than what was said
+            return 1.5 - gap / NEAR - (BESIDE if event.type == "Report" else 0.0)
         if _goes_on(demand, event, occasion):
             return 0.5
         return _released(askers, agents, event, occasion)

@@ -230,8 +230,12 @@ def _noun_ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match) -> Ask
     ):  # her appeal for calm was heard
         end = min([end, *(c.left_edge.i for c in noun.head.children if c.dep_ in {"aux", "auxpass"}), noun.head.i])
         end = max(end, match.content + 1)
-    if match.kind == "infinitive" and addressee is None and noun.head.lemma_.lower() in FACING and noun.dep_ == "dobj":
+    if addressee is None and noun.head.lemma_.lower() in FACING and noun.dep_ == "dobj":
         subject = subject_of(noun.head)
-        addressee, issuer = (noun_phrase(subject), None) if subject is not None else (None, issuer)
+        faced = noun_phrase(subject) if subject is not None else None
+        own = match.kind == "infinitive" or (match.kind == "clause" and st.doc[match.content].lower_ in {"it", "they"})
+        if faced is not None and (own or (match.kind == "noun" and issuer == faced)):
+            addressee = faced if own or agentive(st, *faced) else None
+            issuer = None if issuer == faced else issuer
     rule = rule_name(frame.lemma, slot).replace("/demand/", "/demand/noun-")
     return Ask(rule, frame.force, frame.certainty, i, i, (match.content, end), match.kind, issuer, addressee)

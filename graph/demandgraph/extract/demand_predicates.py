@@ -148,7 +148,7 @@ def _predicate(st: Stretch, i: int, entry: tuple[str, float]) -> Ask | None:
         start, kind = content, "infinitive"
     elif doc[j].lower_ in {"for", "of"}:
         k = next((k for k in range(j + 2, min(st.end, j + 30)) if infinitive(doc, k, st.end) is not None), None)
-        if k is None:
+        if k is None or any(t.lower_ in {"because", "since", "as", ";", ":"} for t in doc[j + 1 : k]):
             return None
         if doc[j + 1].lower_ in SELF:
             return None

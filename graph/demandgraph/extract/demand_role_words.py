@@ -49,3 +49,5 @@ _TOLD = {
 }
 TOLD = {word: kind for kind, words in _TOLD.items() for word in words.split()}
 """Nouns in the singular that name whom a verb of asking has as its addressee, with their types."""
+ASSEMBLED = frozenset("conference congress convention synod assembly council senate parliament".split())
+"""Bodies that their own motions name by the noun alone (*Conference calls on …*)."""

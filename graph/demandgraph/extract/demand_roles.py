@@ -24,6 +24,7 @@ from demandgraph.extract.demand_phrases import (
 from demandgraph.extract.demand_plurals import named_together
 from demandgraph.extract.demand_role_words import (
     ACTS,
+    ASSEMBLED,
     ATTITUDE,
     FINDINGS,
     OWN_BODIES,
@@ -78,6 +79,7 @@ class Roles:
             or ask.kind in {"modal", "modal-passive", "whole"}
             or "/it-is-" in ask.rule
             or "/there-" in ask.rule
+            or "/what-is-" in ask.rule
         ):
             subject, reported = speech_source(st.doc[ask.trigger])
             told = subject is not None and (subject.lower_, subject.dep_) != ("it", "nsubjpass")  # it was agreed that …
@@ -170,6 +172,11 @@ class Roles:
             told = self.document.kind in REPORTING and head.lemma_.lower() in FINDINGS
             before = self.last.get(st.index, ()) if told else ()
             return self.cast.adopter or before or self.cast.voice(offset), False
+        if head.lemma_.lower() in ASSEMBLED and span[1] - span[0] == 1 and head.text[:1].isupper():
+            phrase = st.parsed.phrase(st.offset(head.i), st.parsed.end(head))
+            return (
+                self.cast.note(phrase, head.text, "Institution"),
+            ), False  # Conference calls on the executive to act
         if head.lemma_.lower() in ACTS:
             return self.last.get(st.index) or self.cast.adopter or self.cast.voice(offset), False
         if head.pos_ == "PRON":

@@ -137,7 +137,37 @@ def _done(st: Stretch, i: int, j: int, limit: int) -> Match | None:
     return Match(None, j, "noun")
 
 
+def _favour(st: Stretch, i: int, j: int, limit: int) -> Match | None:
+    """*asked the Council for an extension*: who is asked, and the action or help that stands behind *for*."""
+    doc = st.doc
+    held = next((c for c in doc[i].children if c.dep_ in {"dobj", "dative"} and c.left_edge.i == j), None)
+    word = next((c for c in doc[i].children if c.lower_ == "for" and c.dep_ == "prep"), None)
+    if held is None or word is None or word.i <= held.i or word.i + 1 >= limit:
+        return None
+    head = head_noun(st, word.i + 1, limit)
+    if head is None or held.pos_ not in {"PROPN", "NOUN"} or not (is_action_noun(head) or head.lemma_.lower() in GIVEN):
+        return None
+    return Match((j, word.i), word.i + 1, "noun")
+
+
+GIVEN = frozenset(
+    """asylum weapon arms system troop soldier fund money loan grant supply equipment ammunition tent food medicine vaccine
+    guarantee assurance invitation permit visa plan pledge explanation apology answer""".split()
+)
+"""What somebody is asked for besides actions."""
+
+
+def _to_be(st: Stretch, i: int, j: int, limit: int) -> Match | None:
+    """*demanded to be paid*: what who asks wants to have done to themselves."""
+    doc = st.doc
+    if not is_to(doc[j]) or j + 2 >= limit or doc[j + 1].lower_ != "be" or doc[j + 2].tag_ != "VBN":
+        return None
+    return Match(None, j + 1, "infinitive")
+
+
 SIMPLE = {
+    "N-favour": _favour,
+    "to-be": _to_be,
     "that": _that,
     "for": _for,
     "N": _noun,

@@ -18,6 +18,10 @@ def speech_source(verb: Token) -> tuple[Token | None, bool]:
     for token in verb.doc[max(sent.start, verb.i - 80) : min(sent.end, verb.i + 80)]:
         if token.lower_ == "according" and (held := [c for c in token.subtree if c.dep_ == "pobj"]):
             return held[0], True
+        if token.lower_ in {"view", "opinion"} and token.dep_ == "pobj" and token.head.lower_ == "in":
+            whose = next((c for c in token.children if c.dep_ == "poss" and c.lower_ not in {"my", "our"}), None)
+            if whose is not None:
+                return whose, True  # in the panel's view
     for _ in range(8):
         head = here.head
         if head.i == here.i:

@@ -7,15 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_action_nouns import is_action_noun
+from demandgraph.extract.demand_asked import PAPERS
 from demandgraph.extract.demand_asks import Ask, Span, as_list
 from demandgraph.extract.demand_chains import chained
 from demandgraph.extract.demand_edges import content_end
-from demandgraph.extract.demand_grammar import Stretch, is_finite, noun_phrase, skip
+from demandgraph.extract.demand_grammar import Stretch, is_finite, noun_phrase, skip, subject_of
 from demandgraph.extract.demand_nominals import Match
 from demandgraph.extract.demand_phrases import object_span
 from demandgraph.extract.demand_slots import match_slot
-from demandgraph.extract.demand_subjects import clause_initial, issuer_of
-from demandgraph.extract.demand_words import ADVERBS
+from demandgraph.extract.demand_subjects import COMMUNICATION, clause_initial, issuer_of
+from demandgraph.extract.demand_words import ADVERBS, can_act
 from demandgraph.extract.frames import VERBS, Frame, rule_name
 
 if TYPE_CHECKING:
@@ -86,11 +87,31 @@ def _passive_asks(st: Stretch, i: int) -> bool:
         return True
     if token.lower_ in {"directed", "aimed"}:
         return False  # our efforts are directed to promote …
+    if token.lower_ in PRESSED and token.dep_ not in {"relcl", "advcl", "acl"} and _presses(st, token):
+        return True  # the parties were urged to resume talks: told of a demand whose maker the sentence leaves out
     auxiliaries = {t.lower_ for t in st.doc[max(st.start, i - 4) : i]}
     past = bool(auxiliaries & {"was", "were", "had", "being"}) or (
         "been" in auxiliaries and token.lower_ != "requested"
     )
     return not past and token.dep_ not in {"relcl", "advcl", "acl"}
+
+
+PRESSED = frozenset("urged called exhorted implored recommended proposed suggested requested".split())
+"""Participles that in the past tense, too, tell of a demand: of somebody (*were urged to*), or with *it* (*it was proposed that*)."""
+OF_SOMEBODY = frozenset("urged called exhorted implored".split())
+
+
+def _presses(st: Stretch, token: Token) -> bool:
+    """Whether a participle of asking has a subject that can act, or an impersonal one and a *that* clause."""
+    subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+    if subject is None or token.i + 2 >= st.end:
+        return False
+    follows = st.doc[token.i + 1].lower_
+    if subject.lower_ == "it":
+        return follows == "that"
+    if token.lower_ not in OF_SOMEBODY or follows not in ({"on", "upon"} if token.lower_ == "called" else {"to"}):
+        return False
+    return subject.pos_ == "PROPN" or can_act(subject.lemma_.lower(), subject.tag_)
 
 
 def acts_as_verb(st: Stretch, i: int, tag: str, frame: Frame) -> bool:
@@ -159,6 +180,17 @@ def _ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match, passive: bo
         addressee = noun_phrase(subject)
     elif addressee is None and match.kind == "noun" and frame.lemma in {"seek", "request"}:
         addressee = _giver(st, match.content)
+    if (
+        addressee is not None
+        and st.doc[i].tag_ == "VBG"
+        and st.doc[addressee[0]].lower_ in {"them", "him", "her", "it"}
+    ):
+        reader = _reader(st, i)
+        if reader is not None and issuer is not None and issuer[0] < reader[1] and reader[0] < issuer[1]:
+            writer = next((a for a in st.doc[reader[0] - 1].ancestors if a.pos_ == "VERB"), None)
+            sender = subject_of(writer) if writer is not None else None
+            issuer = noun_phrase(sender) if sender is not None else None
+        addressee = reader or addressee
     end = content_end(st.doc, match.content, st.end, i, st.start)
     first = min(issuer[0] if issuer and not passive else i, addressee[0] if passive and addressee else i, i)
     rule = rule_name(frame.lemma, slot) + ("-passive" if passive else "")
@@ -166,6 +198,18 @@ def _ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match, passive: bo
         span = noun_phrase(subject)
         return Ask(rule, frame.force, frame.certainty, i, span[0], span, "noun", issuer)
     return Ask(rule, frame.force, frame.certainty, i, first, (match.content, end), match.kind, issuer, addressee)
+
+
+def _reader(st: Stretch, i: int) -> Span | None:
+    """Whom *them* means in *a warning to travellers urging them to turn back*: to whom the paper goes."""
+    for k in range(i - 2, max(st.start, i - 16), -1):
+        to = st.doc[k]
+        if to.lower_ == "to" and to.tag_ in {"IN", "TO"}:
+            sent = to.head.lemma_.lower()
+            held = object_span(to)
+            papers = sent in PAPERS | {"warning", "advisory", "alert"} or sent in COMMUNICATION
+            return (held[0], min(held[1], i)) if papers and held is not None and held[0] < i else None
+    return None
 
 
 FAVOURS = frozenset(

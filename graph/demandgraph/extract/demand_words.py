@@ -83,6 +83,11 @@ ACTION_VERBS = frozenset(
     scrap secure seek seize send set settle share show sign simplify speak spare speed stand start state stay step
     stop strengthen strip structure submit summon supply support suspend sustain tackle take talk target tell terminate
     tighten track train transfer transmit treat try undertake unblock uphold urge use utilise utilize vacate value veto
+    adjourn axe bolster boost broker cancel cap censure curb decarbonise decarbonize dissolve divest downgrade enlarge
+    enrol enroll exempt expropriate finalise finalize fix fully-fund legalise legalize nationalise nationalize notify oblige
+    outlaw overhaul overrule peg phase privatise privatize rebuild recalibrate recognise recuse refund regulate rehire
+    reimburse relocate renegotiate replenish reschedule retrain retry rewrite roll save shelve shorten shut steer strike
+    subsidise subsidize tax toughen unfreeze unlock update upgrade vacate verify vet
     vote waive warn welcome withdraw withhold work write don't do re""".split()
 )
 # Imperatives of web pages and press kits that ask nothing of anybody in the case.

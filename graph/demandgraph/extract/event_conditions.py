@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from demandgraph.extract.event_roles import Roles
 
 Words = frozenset[str]
+DEEDS = frozenset({"Violence", "Repression", "Demonstration", "LegalAction", "Release"})
 REPORTS = frozenset("report study findings survey index".split())
 GOVERNED = frozenset("dobj prep oprd ccomp nsubjpass acomp xcomp advcl dative attr".split())
 
@@ -84,7 +85,7 @@ def _is_person(noun: Token, mention: Mention) -> bool:
 def with_word(mention: Mention, roles: Roles, words: Words) -> bool:
     """One of the words depends on the trigger: particle, preposition, object, complement."""
     for c in mention.word.children:
-        if _is_one(c, words) and not is_dating(c):
+        if _is_one(c, words) and c.dep_ != "nsubj" and not is_dating(c):
             return True
         if c.dep_ not in GOVERNED:
             continue
@@ -123,6 +124,8 @@ CLOSINGS = frozenset("attention consideration time reading patience interest adv
 def no_closing(mention: Mention, roles: Roles, words: Words) -> bool:
     """Not the formula that ends a letter: *Thank you for your attention*."""
     verb = mention.word
+    if verb.tag_ == "VBG" and verb.sent[-1].i - verb.i < 4 and "you" in {t.lower_ for t in verb.subtree}:
+        return False  # "Thanking you,"
     formula = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "you" and not syntax.children(verb, "nsubj")
     return not formula or not any(t.lower_ in CLOSINGS for t in verb.subtree)
 
@@ -137,14 +140,31 @@ def transitive(mention: Mention, roles: Roles, words: Words) -> bool:
     return bool(mention.objects) and not any(_is_one(t, words) for t in mention.objects)
 
 
+def object_is(mention: Mention, roles: Roles, words: Words) -> bool:
+    """The object itself is one of the words: *used weapons*, not *used the law as a weapon*."""
+    return any(_is_one(m, words) for t in objects_all(mention) for m in syntax.measured(t, PARTITIVES))
+
+
+def state(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A state or place with a name is what the deed befalls: *suspended Norland*."""
+    whom = {roles.kind_of(a) for a in mention.recipients}
+    return "Country" in whom or any(t.ent_type_ == "GPE" for t in objects_all(mention))
+
+
+def human(mention: Mention, roles: Roles, words: Words) -> bool:
+    """No state is what the deed befalls: *suspended two workers*."""
+    return not state(mention, roles, words)
+
+
 def named(mention: Mention, roles: Roles, words: Words) -> bool:
     """The object has a name: *founded the Water Council*."""
     return any(t.pos_ == "PROPN" and t.ent_type_ not in {"DATE", "TIME"} for t in objects_all(mention))
 
 
 def subject_is(mention: Mention, roles: Roles, words: Words) -> bool:
-    """The subject is one of the words: *the report found*."""
-    return any(_is_one(s, words) for s in syntax.subjects(mention.word))
+    """The subject, or whoever a passive is done by, is one of the words: *the report found*, *hit by a drone*."""
+    verb = mention.word
+    return any(_is_one(s, words) for s in (*syntax.subjects(verb), *syntax.by_agents(verb)))
 
 
 def copula(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -162,7 +182,8 @@ def heading(mention: Mention, roles: Roles, words: Words) -> bool:
 def opener(mention: Mention, roles: Roles, words: Words) -> bool:
     """The first word of a preambular clause, or a predicate."""
     first = next((t for t in mention.sentence.span if not roles.parsed.is_virtual(t)), None)
-    return (first is not None and first.i == mention.word.i) or mention.word.dep_ == "acomp"
+    opening = first is not None and (first.i == mention.word.i or first in syntax.children(mention.word, "auxpass"))
+    return opening or mention.word.dep_ == "acomp"
 
 
 def press(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -185,8 +206,59 @@ def crime(mention: Mention, roles: Roles, words: Words) -> bool:
         mention.word,
         *mention.objects,
     ]  # "convicted two officers of theft": the parser may hang it on the officers
-    preps = [c for h in heads for c in h.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "over"}]
+    if mention.word.dep_ == "conj" and mention.word.head.lemma_.lower() in JUDGED:
+        heads.append(mention.word.head)  # "found guilty of theft and sentenced to nine years"
+    heads += [c for h in heads for c in h.children if c.dep_ in {"acomp", "oprd", "amod"}]  # "guilty of theft"
+    preps = [c for h in heads for c in h.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "over", "with"}]
+    whom = [*objects_all(mention), *syntax.noun_objects(mention.word, ("of", "against"))]
+    if any(t.lemma_.lower() in CRITICS for o in whom for t in syntax.np_span(o)):
+        return False
     return any(t.lemma_.lower() in CRIMES for p in preps for t in p.subtree)
+
+
+CRITICS = frozenset(
+    """protester protestor demonstrator activist journalist editor reporter blogger weblogger defender dissident student
+    opposition writer poet unionist campaigner critic""".split()
+)
+"""People whose trial for a crime may be the punishment of what they say."""
+JUDGED = frozenset("find convict accuse try charge".split())
+UNDOING = frozenset(
+    """drop overturn quash dismiss uphold withdraw annul reverse vacate suspend stay review void reduce commute
+    appeal challenge contest criticise criticize""".split()
+)
+"""Verbs that speak of a charge or sentence of before: it is they that tell what happened now."""
+
+
+def standing(mention: Mention, roles: Roles, words: Words) -> bool:
+    """A charge or sentence that no court undoes in the same clause: *overturned the conviction* tells a ruling."""
+    word = mention.word
+    return word.dep_ not in {"dobj", "nsubjpass"} or word.head.lemma_.lower() not in UNDOING
+
+
+def doing(mention: Mention, roles: Roles, words: Words) -> bool:
+    """One of the words is an infinitive below the trigger: *agreed to free them*, *the decision to free them*."""
+    return any(
+        c.dep_ in {"xcomp", "acl", "ccomp"} and c.tag_ == "VB" and c.lemma_.lower() in words
+        for c in mention.word.children
+    )
+
+
+def doers(mention: Mention, roles: Roles, words: Words) -> bool:
+    """One of the words stands in the phrase of whoever acts: *a gang of armed men*."""
+    return any(t.lemma_.lower() in words for h in mention.heads for t in syntax.np_span(h, wide=True))
+
+
+def victim(mention: Mention, roles: Roles, words: Words) -> bool:
+    """Somebody whom the deed befalls, known to the cast, or one certain person: *the arrest of our colleague*."""
+    if mention.recipients or mention.agents:
+        return True
+    heads = syntax.noun_objects(mention.word, ("of", "against"))
+    return any(
+        is_person_noun(t.lemma_.lower(), t.text)
+        and (is_definite(t) or any(c.dep_ == "nummod" or c.ent_type_ == "PERSON" for c in t.children))
+        for h in heads
+        for t in syntax.conjuncts(h)
+    )
 
 
 def telephone(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -203,7 +275,8 @@ def reported(mention: Mention, roles: Roles, words: Words) -> bool:
 def thing(mention: Mention, roles: Roles, words: Words) -> bool:
     """The object is no occasion: *the conference opened* tells of the conference."""
     table = triggers()
-    return not any(r.type in SITTINGS for t in objects_all(mention) for r in table.get(("N", t.lemma_.lower()), ()))
+    occasions = SITTINGS | DEEDS  # "a trial opened", "launched an attack"
+    return not any(r.type in occasions for t in objects_all(mention) for r in table.get(("N", t.lemma_.lower()), ()))
 
 
 def named_meeting(mention: Mention, roles: Roles, words: Words) -> bool:

@@ -12,6 +12,16 @@ DATELINE = 14
 DASHES = frozenset({"-", "–", "—", "--"})
 
 
+def behind_year(verb: Token) -> Token | None:
+    """The subject of a passive that the parser takes for a part of the date before it: *in 2019 ten miners were killed*."""
+    aux = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+    before = aux.doc[aux.i - 1] if aux is not None and aux.i else None
+    if before is None or before.dep_ != "pobj" or before.tag_ != "NNS":
+        return None
+    numbers = [c for c in before.children if c.dep_ == "nummod"]
+    return before if len(numbers) > 1 and numbers[0].ent_type_ == "DATE" else None
+
+
 def behind_dateline(subject: Token, verb: Token) -> Token:
     """The subject behind a dateline that the parser took for the subject (*NORRA, 3 May – A coalition urged …*)."""
     first = subject.sent.start

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from demandgraph.extract.figure_units import is_person_noun
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -34,11 +32,25 @@ def by_agents(token: Token) -> list[Token]:
     found = []
     for prep in _preps(token):
         if prep.lower_ == "by":
-            found += [c for c in prep.children if c.dep_ in {"pobj", "pcomp"} and c.pos_ != "VERB"]
+            below = [c for c in prep.children if c.dep_ in {"pobj", "pcomp"} and c.pos_ != "VERB"]
+            found += [o for c in below for o in (ordering(c) or [c])]
         elif prep.lower_ == "at":  # "killed at the hands of the guards"
             hands = [c for c in prep.children if c.lower_ == "hands"]
             found += [o for h in hands for p in h.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
     return found
+
+
+def ordering(noun: Token) -> list[Token]:
+    """Whose order it is by which something was done: *by order of the minister*, *by presidential decree*."""
+    if noun.lemma_.lower() not in ORDERS:
+        return []
+    return children(noun, "poss") + [
+        o for p in children(noun, "prep") if p.lower_ in {"of", "from"} for o in children(p, "pobj")
+    ]
+
+
+ORDERS = frozenset("order decree command instruction direction edict behest request initiative decision ruling".split())
+"""By what somebody lets others act."""
 
 
 def prep_objects(token: Token, names: Iterable[str]) -> list[Token]:
@@ -79,15 +91,24 @@ def noun_preps(noun: Token) -> Iterator[Token]:
     """
     for prep in _preps(noun):
         yield prep
-        for c in prep.children:
-            if c.dep_ == "pobj" and prep.lower_ == "by":
+        for c in prep.children:  # "a fine of 500 euros on the editor": what is measured out says nothing of itself
+            if c.dep_ == "pobj" and (prep.lower_ == "by" or (prep.lower_ == "of" and is_amount(c))):
                 yield from _preps(c)
 
 
+AMOUNTS = frozenset({"MONEY", "QUANTITY", "DATE", "TIME", "PERCENT"})
+
+
+def is_amount(noun: Token) -> bool:
+    """Whether a noun only measures: *500 euros*, *nine years*."""
+    return noun.ent_type_ in AMOUNTS or bool(children(noun, "nummod"))
+
+
 def noun_objects(noun: Token, names: Iterable[str]) -> list[Token]:
-    """The objects of a noun's prepositions of these names."""
+    """The objects of a noun's prepositions of these names; its own go before those that hang on its first object."""
     wanted = set(names)
-    return [c for prep in noun_preps(noun) if prep.lower_ in wanted for c in prep.children if c.dep_ == "pobj"]
+    own = [c for prep in _preps(noun) if prep.lower_ in wanted for c in prep.children if c.dep_ == "pobj"]
+    return own or [c for prep in noun_preps(noun) if prep.lower_ in wanted for c in prep.children if c.dep_ == "pobj"]
 
 
 def measured(noun: Token, partitives: frozenset[str]) -> list[Token]:
@@ -123,52 +144,9 @@ def governing_verb(token: Token) -> Token | None:
 
 def timeless(heads: list[Token]) -> list[Token]:
     """Those that are no dates: *imposed sanctions on two banks on 3 May* falls on the banks."""
-    return [t for t in heads if t.ent_type_ not in {"DATE", "TIME"}]
+    return [t for t in heads if t.ent_type_ not in {"DATE", "TIME"} and t.lower_ not in MONTHS]
 
 
-def singled_out(head: Token) -> list[Token]:
-    """The members of a group that its phrase names: *several officials, including the mayor and the envoy of Norland*."""
-    if head.pos_ != "NOUN":
-        return []
-    naming = [c for c in head.children if c.dep_ == "prep" and c.lower_ in SINGLING and c.i > head.i]
-    if not naming and head.dep_ == "nsubj" and head.tag_ == "NNS":  # "unions have passed motions, including the Guild"
-        naming = [
-            t
-            for t in head.head.subtree
-            if t.lower_ in SINGLING
-            and t.dep_ == "prep"
-            and t.i > head.head.i
-            and t.nbor(-1).text == ","
-            and (
-                t.head.tag_ != "NNS" or t.i - t.head.i > 2
-            )  # "criticised firms, including the Bank": the firms are named
-            and not is_person_noun(t.head.lemma_.lower(), t.head.text)
-        ]
-    return [o for c in naming[:1] for o in children(c, "pobj", "dobj") if c.head is head or o.pos_ == "PROPN"]
-
-
-SINGLING = frozenset({"including", "notably"})
-
-
-def apposed(head: Token) -> list[Token]:
-    """Further names of a list that the parser made appositions: *the editors Ana Orr and Tom Bell*, *A, B and six others*."""
-    return [
-        c
-        for c in children(head, "appos")
-        if c.pos_ == "PROPN"
-        and (
-            (
-                any(d.dep_ == "conj" for d in c.children)
-                and (head.pos_ == "NOUN" or head.ent_type_ == c.ent_type_ == "PERSON")
-            )
-            or in_plural_list(head)
-        )
-    ]
-
-
-def in_plural_list(head: Token) -> bool:
-    """Whether one name is the subject of a plural verb: what stands behind its commas are further ones (*A, B have met*)."""
-    if head.tag_ != "NNP" or head.dep_ != "nsubj" or any(c.dep_ == "conj" for c in head.children):
-        return False
-    verb = head.head
-    return any(t.tag_ == "VBP" or t.lower_ == "were" for t in [verb, *children(verb, "aux", "auxpass")])
+MONTHS = frozenset("january february march april june july august september october november december".split()) | {
+    "may"
+}

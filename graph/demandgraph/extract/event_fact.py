@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from demandgraph.extract.event_moods import BARE, is_inverted, is_subjunctive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 # Verbs under which an action is wished, asked, planned or feared, not told.
 WISHES = frozenset(
@@ -23,7 +23,7 @@ WISHES = frozenset(
     entitle warrant deserve prevent avoid avert prohibit forbid ban stop end halt cease combat counter fight eliminate
     eradicate abolish oppose resist reject ensure guarantee promote facilitate foster strengthen support protect
     safeguard deter discourage hinder doubt question wonder suppose imagine pretend should must ought dare
-    persuade convince aspire deserve wait delay postpone continue resume lift""".split()
+    deny persuade convince aspire deserve wait delay postpone continue resume lift""".split()
 ) - {"support", "continue", "resume", "order", "oppose", "reject", "fight", "question", "help", "compel"}
 # Verbs that a "to"-infinitive below them makes a fact: it was done.
 IMPLICATIVE = frozenset(
@@ -83,16 +83,25 @@ PERFORMED = POSITIONS | frozenset(
 )
 """Verbs that are done by saying so."""
 HOLDING = frozenset(
-    "hold conduct convene organise organize resume start begin open launch carry initiate schedule".split()
+    """hold conduct convene organise organize resume start begin open launch carry initiate schedule publish release
+    issue produce submit""".split()
 )
 """Verbs that bring an event about: what they hold, unless they are a fact, has not happened."""
 
 
 def told(token: Token) -> Telling | None:
     """How the event of a trigger is told, ``None`` if not as something that happens, happened or is scheduled."""
-    last = token.sent.end
-    if any(token.doc[i].text == "?" for i in range(max(0, last - 2), last)):
-        return None
+    return None if is_question(token.sent) else told_by_words(token)
+
+
+def is_question(sentence: Span) -> bool:
+    """Whether a sentence ends in a question mark, be it inside a bracket or quotation."""
+    last = sentence.end
+    return any(sentence.doc[i].text == "?" for i in range(max(0, last - 2), last))
+
+
+def told_by_words(token: Token) -> Telling | None:
+    """The same as :func:`told` for a token of a sentence that is known to be no question."""
     if token.pos_ == "ADJ" and token.dep_ == "acomp":
         return _verb(token.head)
     return _verb(token) if token.pos_ in {"VERB", "AUX"} else _noun(token)
@@ -101,6 +110,8 @@ def told(token: Token) -> Telling | None:
 def is_hedged(verb: Token) -> bool:
     """Whether an infinitive is done by its politeness: *the crew wishes to thank*, *allow me to express*."""
     head = verb.head
+    if verb.lemma_.lower() in PERFORMED and is_begged(verb):
+        return True
     if verb.lemma_.lower() not in PERFORMED or head.lemma_.lower() not in HEDGES or verb.tag_ != "VB":
         return False
     if any(c.dep_ == "neg" for v in (verb, head) for c in v.children):
@@ -112,6 +123,14 @@ def is_hedged(verb: Token) -> bool:
     if lemma in {"let", "allow", "permit"}:
         return bool(first & {"me", "us"})
     return lemma == "wish" or bool(first & {"i", "we"})
+
+
+def is_begged(verb: Token) -> bool:
+    """Whether a speaker asks leave to do what the verb says, and so does it: *may I express my sympathy*."""
+    leave = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "may"), None)
+    return leave is not None and any(
+        c.dep_ == "nsubj" and c.lower_ in {"i", "we"} and leave.i < c.i for c in verb.children
+    )
 
 
 def is_gathering(verb: Token) -> bool:

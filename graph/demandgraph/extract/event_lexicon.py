@@ -89,7 +89,7 @@ ACT_CODES = frozenset("unscr unscrs unsc unga hr hb sb hjr sjr".split())
 """Abbreviations with which numbered acts are named: *UNSCR 12*, *HB 7*."""
 COURTS = frozenset(
     """court courts tribunal tribunals judge judges prosecutor prosecutors prosecution jury icc icj echr ecthr magistrate
-    chamber judiciary""".split()
+    chamber judiciary bench""".split()
 )
 POLICE = frozenset(
     "police officer officers agent agents authorities security force forces militia guard guards soldiers regime".split()

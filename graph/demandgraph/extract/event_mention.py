@@ -10,7 +10,7 @@ from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.event_acts import act_dates, listed_acts
 from demandgraph.extract.event_clauses import in_title
-from demandgraph.extract.event_fact import FACT, Telling, told
+from demandgraph.extract.event_fact import FACT, Telling, is_question, told_by_words
 from demandgraph.extract.event_lexicon import DOCUMENTS, Trigger
 from demandgraph.extract.event_needs import is_lexical, meets
 from demandgraph.extract.event_places import name_of_place, named_after, place_for
@@ -22,7 +22,7 @@ from demandgraph.extract.event_words import (
     SITTINGS,
     has_occasion,
     holding_verb,
-    is_deed,
+    is_count,
     is_named_occasion,
     is_past,
     logical_objects,
@@ -38,7 +38,6 @@ PERFORMATIVE = frozenset({"VBZ", "VBP", "VB"})
 NARROW = frozenset({"Statement", "Adoption", "Report", "LegalAction"})
 """Types whose place stands in their own clause only: what they speak of happens elsewhere."""
 DEEDS = frozenset({"Violence", "Repression"})
-DOERS = ("poss", "mod")
 PLACELESS = frozenset({"Condemnation", "Support"})
 POSITIONS = frozenset({"Condemnation", "Support", "Adoption", "Statement"})
 
@@ -87,6 +86,8 @@ class Reader:
     """The last place where something was told to happen, for *there*."""
     spoken_until: int = -9
     """Where the sentence ends in which somebody last took a position."""
+    numbers: list[Token] = field(default_factory=list)
+    """The numbers in the sentence that is being read."""
     roles: Roles = field(init=False)
 
     def __post_init__(self) -> None:
@@ -98,12 +99,17 @@ class Reader:
         dates: list[Dated] | None = None
         found: list[Mention] = []
         tokens = list(sentence.span)
+        candidates = [(token, rows) for token in tokens if (rows := rows_of(token))]
+        if not candidates:
+            return
         vocabulary = frozenset(w for t in tokens for w in (t.lower_, t.lemma_.lower()))
-        for token in tokens:
-            rows = tuple(row for row in rows_of(token) if row.possible(vocabulary))
+        asked = is_question(sentence.span)
+        self.numbers = [t for t in tokens if is_count(t)]
+        for token, classes in candidates:
+            rows = tuple(row for row in classes if row.possible(vocabulary))
             if not rows or self.parsed.is_virtual(token) or not stands_free(token, kind) or self.names_body(token):
                 continue
-            telling = FACT if rows[0].pos == "P" else told(token)
+            telling = FACT if rows[0].pos == "P" else None if asked else told_by_words(token)
             if telling is None and is_named_occasion(token):
                 telling, rows = NAMED_OCCASION, tuple(r for r in rows if r.type in SITTINGS)
             if telling is None:
@@ -173,6 +179,7 @@ class Reader:
             mention.verb = token
             mention.heads, recipients = self.roles.of_verb(row, token, mention.objects)
         mention.agents = self.agents(mention)
+        mention.agents = self.roles.accusers(row, token, recipients, mention.agents)
         mention.recipients = self.roles.recipients(row, recipients, mention.agents)
         if (
             row.type == "Review" and row.pos == "N" and not mention.recipients
@@ -181,11 +188,7 @@ class Reader:
             mention.agents = tuple(a for a in mention.agents if a not in mention.recipients)
         if recipients and row.pos == "V" and row.type == "Support" and not row.recipients[0].startswith("obj"):
             mention.objects = recipients  # "expressed support for X": what sets it apart is X, not "support"
-        counts = [
-            t
-            for t in token.subtree
-            if t.ent_type_ == "CARDINAL" or (t.like_num and t.ent_type_ not in {"DATE", "TIME", "MONEY"})
-        ]
+        counts = [t for t in self.numbers if t.i == token.i or token.is_ancestor(t)]
         mention.number = bool(counts)
         mention.counts = frozenset(t.text for t in counts if t.text.isdigit() and len(t.text) > 1)
         dated = self.locate(mention, dates)
@@ -211,7 +214,7 @@ class Reader:
         if not found and row.pos == "V" and "subj" in row.agents:
             found = self.roles.implied(token, mention.kind)
         if not found and row.pos == "V" and row.type in DEEDS and "subj" in row.agents:
-            found = tuple(a for h in mention.heads if is_deed(h) for a in self.roles.maker(h, DOERS))
+            found = self.roles.wielders(mention.heads)
         if not found and row.type == "Adoption" and mention.objects and not syntax.children(token, "dobj"):
             found = self.roles.owners(mention.objects[0], 2)
         if not found and mention.kind in {"preamble", "operative"} and row.type in PLACELESS and token.dep_ != "acl":
@@ -285,6 +288,8 @@ def stands_free(token: Token, kind: str) -> bool:
 def covers(first: Mention, second: Mention) -> bool:
     """Whether two mentions of one type are one telling: a verb and the noun that is its object or bears its participle."""
     a, b = first.word, second.word
+    if first.trigger.type == second.trigger.type == "Meeting" and b.dep_ == "pobj" and b.head.head.i == a.i:
+        return b.head.lower_ in {"at", "during", "in"}  # "raised it during a meeting", "received them at a summit"
     if first.trigger.type != second.trigger.type or b.head.i != a.i:
         return False
     if b.dep_ == "conj":

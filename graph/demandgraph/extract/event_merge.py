@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from demandgraph.dates import compatible
 from demandgraph.extract import event_syntax as syntax
+from demandgraph.extract.event_families import CUSTODY, FAMILY, RAIDING, STAGES, families, joined, kin, same_vote, terms
 from demandgraph.extract.event_mention import Mention
 from demandgraph.extract.event_weight import calibrated
 from demandgraph.extract.event_words import is_definite
@@ -17,16 +18,6 @@ from demandgraph.parsed import ParsedDocument
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Words for the same deed: a noun mention refers back to a verb mention of its family.
-FAMILIES = (
-    "arrest detain detention apprehend raid round imprison imprisonment jail", "attack assault strike bomb bombing shell shelling siege onslaught offensive",
-    "kill killing murder death die massacre assassinate assassination", "invade invasion war aggression annex annexation occupy occupation intrusion",
-    "protest rally demonstration demonstrate march picket uprising strike", "meet meeting talk talks summit conference consultation negotiation negotiations dialogue",
-    "elect election elections vote poll referendum", "adopt adoption pass passage approve endorse ratify sign resolution act law vote",
-    "report publish study find document", "condemn condemnation deplore denounce", "investigate investigation inquiry probe",
-    "sentence convict conviction trial", "review session hearing examination examine", "release free pardon liberate",
-)  # fmt: skip
-FAMILY = {word: i for i, line in enumerate(FAMILIES) for word in line.split()}
 TELLINGS = 6
 """How many tellings of an event are kept as its evidence."""
 RECENT, COMPARED = 80, 8
@@ -34,21 +25,21 @@ RECENT, COMPARED = 80, 8
 OTHERS = frozenset({"another", "similar", "second", "new", "different", "further", "other"})
 TALKING = frozenset({"discuss", "discuss-together"})
 NEAR = 1500
-"""Characters within which *they discussed* takes up the last meeting told."""
+"""Characters within which *they discussed* takes up the last meeting told, *the strike began on Monday* a strike."""
+BEGUN = frozenset({"Repression", "Violence", "Release", "Sanction", "Demonstration"})
+"""Types of which a later sentence may give the date."""
+DEEDS = frozenset({"Repression", "Violence", "Release", "Sanction", "Demonstration", "LegalAction"})
+"""Types of which two dates mean two events."""
 BY_OBJECT = frozenset({"Condemnation", "Support"})
 VAGUE = frozenset("effort work initiative role step measure commitment progress contribution".split())
 """Objects that say nothing by themselves of what is supported: which effort it is stands behind them."""
 
 
-def family(mention: Mention) -> object:
-    lemma = mention.word.lemma_.lower()
-    found = FAMILY.get(lemma, FAMILY.get(mention.word.lower_))
-    return found if found is not None else mention.trigger.name
-
-
 def same(a: Mention, b: Mention) -> bool:
     """Whether two mentions of a document tell one event."""
-    if a.trigger.type != b.trigger.type or not compatible(a.date, b.date) or not compatible(a.place, b.place):
+    if a.trigger.type != b.trigger.type or not compatible(a.date, b.date):
+        return False
+    if not compatible(a.place, b.place) and not locked_up(a, b):
         return False
     if a.trigger.type == "Statement":
         if not a.agents and not b.agents:
@@ -63,11 +54,9 @@ def same(a: Mention, b: Mention) -> bool:
     if a.trigger.type in BY_OBJECT:
         others = a.recipients and b.recipients and not set(a.recipients) & set(b.recipients)
         return set(a.agents) == set(b.agents) and not others and same_object(a, b)
-    if joined(a, b) or same_report(a, b):
+    if joined(a, b) or same_report(a, b) or points_at(b, a) or same_vote(a, b):
         return True
-    if points_at(b, a):
-        return True
-    if family(a) != family(b):
+    if not kin(a, b):
         return False
     whom = bool(set(a.recipients) & set(b.recipients))
     if (whom and a.date and a.date == b.date) or a.counts & b.counts:
@@ -81,16 +70,22 @@ def same(a: Mention, b: Mention) -> bool:
     )
     if clash:
         return False
-    if a.trigger.pos == b.trigger.pos == "V" and a.objects and b.objects and not same_object(a, b):
-        return whom
+    if families(a) & families(b) & STAGES and terms(a) and terms(b):
+        return terms(a) == terms(b)
+    if a.trigger.pos == b.trigger.pos == "V" and a.objects and b.objects:
+        if not same_object(a, b):
+            return whom or retold(a, b)
+        if {a.trigger.name, b.trigger.name} <= CUSTODY or taken_up(b):
+            return True
     if whom or set(a.agents) & set(b.agents) or (a.date and a.date == b.date) or (a.place and a.place == b.place):
         return True
-    return (
-        refers_back(b)
-        and not (b.date or b.place)
-        and not (b.agents and not a.agents)
-        and not (b.recipients and not a.recipients)
-    )
+    new = b.place or (b.date and (a.date or a.trigger.type not in BEGUN or b.sentence.begin - a.sentence.end > NEAR))
+    return refers_back(b) and not new and not (b.agents and not a.agents) and not (b.recipients and not a.recipients)
+
+
+def locked_up(a: Mention, b: Mention) -> bool:
+    """Whether both tell that the same people are in custody: *held in Norland*, *held at a prison in Norton*."""
+    return bool(set(a.recipients) & set(b.recipients) and families(a) & families(b) & STAGES)
 
 
 def parties(mention: Mention) -> set[str]:
@@ -110,10 +105,22 @@ def numbers(mention: Mention) -> set[str]:
 
 
 def differs(mention: Mention, group: list[Mention]) -> bool:
-    """Whether a mention counts whom the deed befell, and the event told before befell another number."""
+    """Whether a mention cannot tell the event of a group, though it is like one of its tellings.
+
+    It counts another number of people, bears another date than one of them, or tells an arrest where one tells a sentence:
+    a mention between them (*his imprisonment*) does not make them one.
+    """
+    if mention.trigger.type not in DEEDS:
+        return False
+    told = group[:COMPARED]
+    if not all(compatible(m.date, mention.date) for m in told):
+        return True
     count = numbers(mention)
-    told = set().union(*(numbers(m) for m in group[:COMPARED]))
-    return bool(count and told) and not count & told and mention.trigger.type in {"Repression", "Release"}
+    others = set().union(*(numbers(m) for m in told))
+    if count and others and not count & others and mention.trigger.type in {"Repression", "Release"}:
+        return True
+    stage = families(mention) & STAGES
+    return bool(stage) and any(families(m) & STAGES and not stage & families(m) for m in told)
 
 
 def same_report(a: Mention, b: Mention) -> bool:
@@ -133,23 +140,13 @@ def subject(mention: Mention) -> str:
 def points_at(b: Mention, a: Mention) -> bool:
     """Whether a clause names an event told before as its occasion: *nine were hurt during these rallies*."""
     lemma = a.word.lemma_.lower()
+    if b.trigger.name in RAIDING and b.number:
+        return False  # "seized forty phones during the raids" tells more than the raids
     return any(
         n.lemma_.lower() == lemma and any(d.lower_ in {"these", "this", "those", "that", "the"} for d in n.children)
         for p in b.word.children
         if p.dep_ == "prep" and p.lower_ in {"during", "in", "at"}
         for n in p.children
-    )
-
-
-def joined(a: Mention, b: Mention) -> bool:
-    """Whether one sentence tells two sides of one deed: *nine were killed and twelve wounded*."""
-    return (
-        a.trigger.type == "Violence"
-        and a.trigger.pos == b.trigger.pos == "V"
-        and b.word.dep_ == "conj"
-        and b.word.head.i == a.word.i
-        and a.sentence is b.sentence
-        and not (b.agents and a.agents and set(a.agents) != set(b.agents))
     )
 
 
@@ -189,6 +186,19 @@ def same_object(a: Mention, b: Mention) -> bool:
     if a.trigger.type in BY_OBJECT and 2 * len(words[0] & words[1]) > min(map(len, words)):
         return True
     return bool(a.recipients and set(a.recipients) == set(b.recipients) and (not heads[0] or not heads[1]))
+
+
+def taken_up(b: Mention) -> bool:
+    """Whether what a deed befalls is pointed at as told of before: *these conditions were imposed in May*."""
+    return any(c.lower_ in {"this", "these", "those", "such"} for o in b.objects for c in o.children)
+
+
+def retold(a: Mention, b: Mention) -> bool:
+    """Whether the text names whom its title only described: *jails blogger*, then *has jailed the blogger Ana Orr*."""
+    if a.kind not in {"title", "heading"} or a.recipients:
+        return False
+    words = content(a)
+    return bool(words) and words <= content(b)
 
 
 def refers_back(mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_clauses as clauses
 from demandgraph.extract import event_conditions as words_of
+from demandgraph.extract import event_judging as judging
 from demandgraph.extract import event_subjects as subjects_of
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.event_conditions import Words
@@ -96,7 +97,8 @@ def public(mention: Mention, roles: Roles, words: Words) -> bool:
 def speaker(mention: Mention, roles: Roles, words: Words) -> bool:
     """Somebody who says rather than reports: a person, a state, an organisation; a body without figures."""
     kinds = {roles.kind_of(a) for a in mention.agents}
-    return kinds != {"Institution"} or not any(t.like_num for t in mention.sentence.span)
+    reporting = bool(kinds) and kinds <= {"Institution", "Organization"}
+    return not reporting or not any(t.like_num and t.ent_type_ != "DATE" for t in mention.sentence.span)
 
 
 def treasury(mention: Mention, roles: Roles, words: Words) -> bool:
@@ -265,9 +267,9 @@ NEEDS: dict[str, Condition] = {
     "heading": words_of.heading, "opener": words_of.opener, "namedmeeting": words_of.named_meeting,
     "spoken": words_of.spoken, "no-closing": words_of.no_closing,
     "staged": staged, "thing": words_of.thing, "infinitive": clauses.infinitive, "crowd": subjects_of.crowd, "telephone": words_of.telephone,
-    "reported": words_of.reported, "predicate": subjects_of.predicate, "press": words_of.press, "deed": subjects_of.deed, "purpose": clauses.purpose, "civil": subjects_of.civil, "attribute": subjects_of.attribute, "assembly": subjects_of.assembly, "sited": sited, "voiced": voiced, "performed": performed, "done": done, "transitive": words_of.transitive, "refused": clauses.refused, "passive": clauses.passive, "active": clauses.active, "unarmed": clauses.unarmed, "unnatural": clauses.unnatural, "phrasal": clauses.phrasal, "topical": clauses.topical, "untargeted": clauses.untargeted, "retained": clauses.retained, "named": words_of.named, "crime": words_of.crime,
+    "reported": words_of.reported, "predicate": subjects_of.predicate, "press": words_of.press, "deed": subjects_of.deed, "purpose": clauses.purpose, "civil": subjects_of.civil, "attribute": subjects_of.attribute, "assembly": subjects_of.assembly, "sited": sited, "voiced": voiced, "performed": performed, "done": done, "transitive": words_of.transitive, "refused": clauses.refused, "passive": clauses.passive, "active": clauses.active, "unarmed": clauses.unarmed, "unnatural": clauses.unnatural, "phrasal": clauses.phrasal, "topical": clauses.topical, "untargeted": clauses.untargeted, "retained": clauses.retained, "named": words_of.named, "crime": words_of.crime, "damning": judging.damning, "judgedsaid": judging.reported, "cosponsored": judging.cosponsored, "ofwords": judging.of_words, "saidthat": judging.said_that, "counted": judging.counted, "unread": judging.unread, "regretted": judging.regretted, "stately": judging.stately, "givable": judging.givable, "ended": judging.ended, "wrongdoing": judging.wrongdoing, "owned": judging.owned, "judgedobject": judging.judged_object, "withsomebody": judging.with_somebody, "standing": words_of.standing, "doing": words_of.doing, "doers": words_of.doers, "victim": words_of.victim, "objectis": words_of.object_is, "state": words_of.state, "human": words_of.human,
 }  # fmt: skip
 LEXICAL = frozenset(
     """with not below below-to intr main bysubj copula court courtsubj courtagent police opener namedmeeting spoken act
-    document ofreport ofbody no-closing predicate press deed purpose attribute assembly infinitive crowd telephone thing transitive refused passive active unarmed unnatural phrasal topical untargeted retained named""".split()
+    document ofreport ofbody no-closing predicate press deed purpose attribute assembly infinitive crowd telephone thing transitive refused passive active unarmed unnatural phrasal topical untargeted retained named standing doing objectis""".split()
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_syntax as syntax
+from demandgraph.extract.event_judging import sayer
 from demandgraph.extract.event_lexicon import triggers
 from demandgraph.extract.event_words import is_deed, outer_noun
 
@@ -87,6 +88,12 @@ def befalls(noun: Token) -> bool:
     )
 
 
+def undergone(noun: Token) -> bool:
+    """Whether the genitive of a deed names whom it befalls: *the editor's arrest*, not *the army's arrest of editors*."""
+    rows = triggers().get(("N", noun.lemma_.lower()), ())
+    return any("poss-" in row.recipients for row in rows) and not syntax.noun_objects(noun, ("of", "against"))
+
+
 def noun_place(noun: Token, place: str) -> Heads:
     """The heads of the phrases at one place of a noun's frame (see :mod:`event_lexicon`)."""
     place = place.rstrip("*")
@@ -94,13 +101,15 @@ def noun_place(noun: Token, place: str) -> Heads:
         free = not syntax.noun_objects(noun, ("of", "against"))
         return syntax.children(noun, "poss") if free == (place == "poss-") else []
     if place == "poss":
-        return syntax.children(noun, "poss")
+        return syntax.timeless(syntax.children(noun, "poss"))
     if place == "mod":
         return [
             c
             for c in syntax.children(noun, "compound", "amod", "nmod")
             if c.ent_type_ in NAMED or (c.pos_ == "PROPN" and not c.ent_type_)
         ]
+    if place == "sayer":
+        return sayer(noun)
     if place == "by":
         below = [
             o
@@ -113,7 +122,10 @@ def noun_place(noun: Token, place: str) -> Heads:
             syntax.by_agents(noun)
             or participle_agents(noun)
             or [a for o in below for a in syntax.by_agents(o) or participle_agents(o)]
+            or (syntax.stray_by(noun) if befalls(noun) or is_deed(noun) or noun.lemma_.endswith(("al", "ure")) else [])
         )
+    if place == "claused":
+        return syntax.claused(noun)
     if place == "faced":
         return participle_agents(noun)
     if place == "clause":
@@ -131,4 +143,17 @@ def noun_place(noun: Token, place: str) -> Heads:
 
 def participle_agents(noun: Token) -> Heads:
     """The *by* phrases of a noun's participles: *the process led by Norland*."""
-    return [o for c in noun.children if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"} for o in syntax.by_agents(c)]
+    return [
+        o
+        for c in noun.children
+        if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"} and c.lemma_.lower() not in REGARDING
+        for o in syntax.by_agents(c)
+    ]
+
+
+REGARDING = frozenset(
+    """condemn criticise criticize denounce deplore describe call see view regard report document welcome support investigate
+    oppose reject note record witness know suffer face experience undergo endure mention cite fear feel deny dispute
+    question praise hear receive""".split()
+)
+"""Participles whose *by* phrase names who judges or undergoes a deed, not who did it: *his sentence, criticised by the union*."""

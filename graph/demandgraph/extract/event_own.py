@@ -18,7 +18,7 @@ from demandgraph.parsed import ParsedDocument
 
 ADOPTED = re.compile(
     r"\b(?:adopted|passed|approved|agreed\s+to|rejected)\b(?:\s+(?:as amended|as orally revised|unanimously))*"
-    r"\s*(?:(?:without|by)\s+(?:a\s+|an?\s+\w+\s+)?(?:vote|consensus|acclamation)|unanimously|by\s|with\s|on\s|in\s|\.|$)",
+    r"\s*(?:(?:without|by)\s+(?:a\s+|an?\s+\w+\s+)?(?:vote|consensus|acclamation)|unanimously|by\s|with\s|on\s|in\s|at\s|\.|$)",
     re.IGNORECASE,
 )
 TITLED = re.compile(
@@ -26,6 +26,9 @@ TITLED = re.compile(
 )
 """A title that dates its act: *Assembly resolution of 3 May 2019 on rivers*."""
 RESOLVED = re.compile(r"\b(?:Resolved|RESOLVED)\b\s*(?:by|,|that|:)", re.IGNORECASE)
+THAT_BODY = re.compile(r"That (?:this|the) [A-Z][^.;]{2,90}(?:[:—–-]|--)\s*$")
+"""The line above what a chamber resolves, where its formula is lost: *That this House:*, *That the Senate—*."""
+ACT_NAME = re.compile(r"\b(?:resolution|decision|declaration|motion|recommendation)\b", re.IGNORECASE)
 THEREFORE = re.compile(r"\bNow,? therefore,? be it\b", re.IGNORECASE)
 OWN_STATEMENTS = frozenset({"Appeal", "Statement", "Speech"})
 SPOKEN_TITLE = re.compile(
@@ -35,10 +38,12 @@ SPOKEN_TITLE = re.compile(
 )
 PRESENT = frozenset({"Statement", "PressRelease", "Appeal", "Speech"})
 """Kinds of documents whose present tense is that of their own date."""
-OWN_ACTS = frozenset("vote-line resolved adopt push-through vote-for".split())
+OWN_ACTS = frozenset("vote-line resolved headed adopt push-through vote-for".split())
 """Rules whose adoptions may be the one that a document is about."""
 CITING = frozenset({"preamble", "footnote"})
 """Blocks whose adoptions are earlier acts that the document refers to."""
+LINE = 500
+"""Characters of a line above the body that can be the name of the act."""
 OPENING = 200
 """Characters from the first sentence within which a statement tells the meeting that issues it."""
 FOLLOWING = frozenset({"Condemnation", "Support", "Statement"})
@@ -71,13 +76,29 @@ def own_adoption(parsed: ParsedDocument, cast: Cast, events: Iterable[Event]) ->
         text = parsed.text[block.begin : block.end]
         if block.kind == "title" and (match := TITLED.search(text)):
             return _adoption(parsed, cast, parsed.phrase(block.begin, block.end), "titled", 0.7)
-    for pattern in (RESOLVED, THEREFORE):
+    for pattern in (RESOLVED, THEREFORE, THAT_BODY):
         for block in blocks:
             text = parsed.text[block.begin : block.end]
             if block.kind not in {"title", "furniture", "foreign"} and (match := pattern.search(text)):
                 end = min(block.end, block.begin + match.start() + 120)
                 return _adoption(parsed, cast, parsed.phrase(block.begin + match.start(), end), "resolved", 0.6)
-    return None
+    return _headed(parsed, cast)
+
+
+def _headed(parsed: ParsedDocument, cast: Cast) -> Event | None:
+    """The adoption of a resolution that tells of it nowhere: the line above its body that calls it one, else its title."""
+    body = next((i for i, b in enumerate(parsed.blocks) if b.kind == "body"), None)
+    if parsed.document.kind != "Resolution" or body is None:
+        return None
+    above = [b for b in parsed.blocks[:body] if b.kind in {"title", "heading", "paragraph"} and b.end - b.begin < LINE]
+    named = [b for b in above if b.kind != "title" and _calls_itself(parsed.text[b.begin : b.end])]
+    best = next((b for b in (*reversed(named), *above) if len(parsed.text[b.begin : b.end].split()) > 2), None)
+    return _adoption(parsed, cast, parsed.phrase(best.begin, best.end), "headed", 0.6) if best is not None else None
+
+
+def _calls_itself(line: str) -> bool:
+    """Whether a line names the act and what it is about (*Assembly resolution on rivers*), with no verb of procedure."""
+    return ACT_NAME.search(line) is not None and not re.search(r"\b(?:submitted|tabled|moved|pursuant|replacing)\b", line)
 
 
 def _opening(parsed: ParsedDocument, index: int) -> int:
@@ -235,4 +256,4 @@ def _reported(event: Event) -> bool:
 
 def _precedence(event: Event) -> int:
     """The document's own layout tells its adoption more surely than a sentence."""
-    return 0 if event.rule.endswith(("/vote-line", "/resolved", "/titled")) else 1
+    return 0 if event.rule.endswith(("/vote-line", "/resolved", "/titled", "/headed")) else 1

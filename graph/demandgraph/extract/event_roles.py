@@ -1,55 +1,47 @@
-"""Finds who takes part in an event: the phrases that a word class names as places, and the actors behind them."""
+"""Finds who takes part in an event: the phrases at the places that its word class names, and the actors that they give."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_syntax as syntax
-from demandgraph.extract.cast import Cast
+from demandgraph.extract.event_judging import sayer
 from demandgraph.extract.event_lexicon import DOCUMENTS, PARTITIVES, Trigger
 from demandgraph.extract.event_noun_frames import (
     Heads,
     attending,
     befallen,
-    befalls,
-    listed_names,
     noun_place,
     writing,
 )
+from demandgraph.extract.event_participants import SUFFERED, Participants
 from demandgraph.extract.event_words import is_adopting, is_collective, late_participle, light_verb, outer_noun
-from demandgraph.extract.figure_units import BODIES
-from demandgraph.parsed import ParsedDocument
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BARE_KINDS = frozenset({"title", "heading", "item", "operative", "preamble", "recommendation", "paragraph"})
 """Kinds of blocks in which a clause without subject is the document's own."""
-DEEDS = frozenset("act attack violence action crime deed atrocity killing raid arrest measure abuse violation".split())
 UNDERGOING = frozenset("suffer face endure experience undergo receive have".split())
 """Verbs whose subject is befallen by the event of their object."""
 MESSAGES = frozenset(
     """letter address message speech statement remark call interview appeal petition note telegram communication
     correspondence memorandum submission""".split()
 )
+TRIED = frozenset({"Repression", "LegalAction"})
+SENT_AWAY = frozenset("deport deportation expel expulsion extradite extradition banish".split())
+PROPERTY = frozenset(
+    """office headquarters home house flat apartment premises newsroom base convoy car vehicle boat ship website account
+    page studio farm compound shop residence building store account bureau offices premise""".split()
+)
+"""What is somebody's, so that a deed against it befalls whoever has it: *attacked the headquarters of the union*."""
 HELPING = frozenset("support help assist aid protect back defend serve".split())
 
 
 @dataclass(slots=True)
-class Roles:
-    """Finds the participants of the events of one document, and remembers who acted last."""
-
-    parsed: ParsedDocument
-    cast: Cast
-    last_speakers: tuple[str, ...] = ()
-    """The agents of the last position told, for pronouns that nothing else resolves."""
-    last_doers: tuple[str, ...] = ()
-    """The agents of the last violence or repression told, for *such acts*."""
-    _known: dict[tuple[int, int, int], tuple[str, ...]] = field(default_factory=dict)
-
-    # ------------------------------------------------------------ phrases
+class Roles(Participants):
+    """Finds the participants of the events of one document at the places that their word classes name."""
 
     def of_verb(self, row: Trigger, verb: Token, objects: Heads) -> tuple[Heads, Heads]:
         """The heads of agent and recipient phrases of a verb (or predicate adjective)."""
@@ -60,17 +52,25 @@ class Roles:
                 agents = syntax.prep_objects(verb, ("through",))
             elif place == "obj":  # "the bill passed parliament"
                 agents = objects
+            elif place == "sayer":  # "said that the raid was shameful"
+                agents = sayer(verb)
             elif not agents and place not in {"behind", "voice"}:
                 agents = syntax.by_agents(verb) if place == "by" or passive else syntax.subjects(verb)
                 agents = agents + syntax.companions(verb, agents)
+        if not agents and (passive or not row.agents):
+            agents = self.deputed(row, verb)
         if not row.agents and verb.lemma_.lower() in UNDERGOING:  # "faced threats from officials"
             deeds = [d for o in objects or syntax.objects(verb) for d in syntax.conjuncts(o)]
             agents = syntax.by_agents(verb) or [a for d in deeds for a in syntax.by_agents(d)]
             agents = agents or syntax.prep_objects(verb, ("from",))
             agents = agents or [a for d in deeds for a in syntax.noun_objects(d, ("from",))]
         recipients: Heads = []
-        for place in row.recipients:
-            recipients = recipients or self._verb_place(row, verb, place.rstrip("*"), objects)
+        for place in row.recipients:  # "blocked access to the website": a thing gives way to what a later place names
+            if all(self.is_thing(h, place) for h in recipients):
+                recipients = self._verb_place(row, verb, place.rstrip("*"), objects) or recipients
+        if not recipients and row.type == "Meeting":  # "raised it in talks with", "spoke by telephone with"
+            talks = syntax.prep_objects(verb, ("in", "during", "by", "at", "on", "over"))
+            recipients = [r for o in talks for r in syntax.noun_objects(o, ("with",))]
         if not recipients and row.type == "Statement":  # "said in a letter to the council"
             words = [*objects, *syntax.prep_objects(verb, ("in", "during"))]
             words = [o for o in words if o.lemma_.lower() in MESSAGES]
@@ -79,18 +79,22 @@ class Roles:
 
     def _verb_place(self, row: Trigger, verb: Token, place: str, objects: Heads) -> Heads:
         if place == "obj":
-            return objects
+            return objects + syntax.companions(verb, objects) if syntax.is_passive(verb) else objects
         if place == "subj":
-            return syntax.subjects(verb)
+            return syntax.subjects(verb) if row.pos != "A" else syntax.extraposed(verb) or syntax.subjects(verb)
         if place == "below":  # "gave the order to deport them"
             return [o for v in verb.subtree if v.dep_ == "acl" and v.tag_ == "VB" for o in syntax.objects(v)]
         if place == "targeting":
             return [r for o in objects for m in syntax.measured(o, PARTITIVES) for r in noun_place(m, place)]
+        if place == "within":  # "regrets that Norland has left": who did it
+            return [s for c in syntax.children(verb, "ccomp") for s in syntax.subjects(c)]
         found = syntax.timeless(syntax.prep_objects(verb, (place,)))
         if not found and row.pos == "A":  # "committed to supporting the refugees"
             clauses = [c for p in verb.children if p.lower_ == place for c in p.children if c.lemma_.lower() in HELPING]
             found = [o for c in clauses for o in syntax.objects(c)]
-        return found or [r for o in objects for c in syntax.conjuncts(o) for r in syntax.noun_objects(c, (place,))]
+        nouns = objects or (syntax.subjects(verb) if any(n.startswith("bysubj") for n in row.needs) else [])
+        inner = [r for o in nouns for c in syntax.conjuncts(o) for r in syntax.noun_objects(c, (place,))]
+        return found or syntax.timeless(inner)
 
     def of_noun(self, row: Trigger, noun: Token) -> tuple[Heads, Heads, Token | None]:
         """The heads of agent and recipient phrases of a noun, and the light verb that says that it took place."""
@@ -103,14 +107,17 @@ class Roles:
                 agents = syntax.subjects(verb)
             elif syntax.is_passive(verb) and (outer.dep_ == "nsubjpass" or verb.dep_ in {"acl", "relcl"}):
                 agents = syntax.by_agents(verb)
-            if agents and verb.lemma_.lower() in UNDERGOING:
+            if agents and verb.lemma_.lower() in UNDERGOING and row.type != "Meeting":
                 agents, recipients = [], agents
             if row.recipients and not recipients:
-                recipients = syntax.prep_objects(
-                    verb, [p.rstrip("*") for p in row.recipients if p not in {"of", "in", "by"}]
-                )
+                places = [p.rstrip("*") for p in row.recipients if p not in {"of", "in", "by"}]
+                recipients = syntax.timeless(syntax.prep_objects(verb, places))
         if "copula" in row.needs:  # "our thoughts are with the families"
             recipients = syntax.prep_objects(noun.head, row.recipients)
+        if (
+            verb is not None and verb.pos_ == "NOUN" and "by" in row.agents
+        ):  # "the holding of the seminar by the council"
+            agents = noun_place(verb, "by") or noun_place(verb, "poss")
         for place in row.agents:
             agents = agents or noun_place(noun, place)
             if row.type == "Review" and place == "of" and agents and agents[0].pos_ == "NOUN":
@@ -120,7 +127,9 @@ class Roles:
             agents = attending(noun)
         for place in row.recipients:
             recipients = recipients or [t for t in noun_place(noun, place) if t not in agents]
-        if row.recipients and len(recipients) == 1:
+        if not agents and (row.type in TRIED or noun.lemma_ == "hearing"):
+            agents = self.expelling(noun) or [t for a in (noun, verb) if a is not None for t in syntax.court_before(a)]
+        if row.type in SUFFERED and row.recipients and len(recipients) == 1:
             recipients = befallen(recipients[0], row.recipients)
         if row.type == "Meeting" and not agents:  # "a workshop with the participation of experts"
             parts = [p for a in (noun, verb) if a is not None for p in syntax.children(a, "prep") if p.lower_ == "with"]
@@ -130,37 +139,27 @@ class Roles:
             agents = [t for o in taking for t in syntax.noun_objects(o, ("of",))]
         return agents, recipients, verb
 
-    # ------------------------------------------------------------ actors
+    def is_thing(self, head: Token, place: str = "") -> bool:
+        """Whether a noun denotes nobody; of a place with a star not even by whose it is."""
+        if head.pos_ != "NOUN" or is_collective(head) or self.actors([head]):
+            return False
+        return not (place.endswith("*") and self.owners(head))
 
-    def actors(self, heads: Iterable[Token]) -> tuple[str, ...]:
-        """The actors that noun phrases denote."""
-        found: list[str] = []
-        for head in heads:
-            if head.dep_ == "expl":
-                continue
-            if own := self.own_side(head):
-                found.extend(own)
-                continue
-            span = syntax.np_span(head)
-            key = (self.parsed.block_of(head), span.start, span.end)
-            if key not in self._known:
-                self._known[key] = self.cast.refer(span)
-            found.extend(self._known[key])
-            found.extend(self.actors(syntax.apposed(head)))
-            found.extend(self.actors(syntax.singled_out(head)))
-        return tuple(dict.fromkeys(found))
+    def deputed(self, row: Trigger, verb: Token) -> Heads:
+        """Who did what a passive tells where no *by* phrase of its own says it: far off, by order, in which court."""
+        found: Heads = []
+        if row.agents:
+            found = [h for h in syntax.distant_by(verb) if self.actors([h])]
+            found = found or [h for h in syntax.ordered_by(verb) if self.actors([h])]
+            found = found or self.expelling(verb)
+        return found or (syntax.court_before(verb) if row.type in TRIED else [])
 
-    def own_side(self, head: Token) -> tuple[str, ...]:
-        """Those who speak, where they name themselves by what they are: *our governments*, *our union*."""
-        lemma = head.lemma_.lower()
-        if lemma not in BODIES or head.pos_ != "NOUN" or not any(c.lower_ == "our" for c in head.children):
-            return ()
-        speakers = self.cast.first_person(self.parsed.begin(head), False)
-        kinds = {self.kind_of(a) for a in speakers}
-        if head.tag_ == "NNS":
-            return speakers if len(speakers) > 1 and not kinds & {"Person", "Group"} else ()
-        public = lemma in {"government", "country", "nation", "state", "parliament"}
-        return speakers if len(speakers) == 1 and kinds == ({"Country"} if public else {"Organization"}) else ()
+    def expelling(self, word: Token) -> Heads:
+        """The state that sends somebody away, told as where from: *deported from Norland*, *the expulsion from Norland*."""
+        if word.lemma_.lower() not in SENT_AWAY:
+            return []
+        places = syntax.prep_objects(word, ("from",)) or syntax.noun_objects(word, ("from",))
+        return [p for p in places if any(self.kind_of(a) == "Country" for a in self.actors([p]))]
 
     def recipients(self, row: Trigger, heads: Heads, agents: tuple[str, ...]) -> tuple[str, ...]:
         """The recipients: the actors of the phrases, or (``obj*``) whoever is behind the thing named."""
@@ -169,36 +168,31 @@ class Roles:
         for head in heads:
             for noun in syntax.conjuncts(head) if star else [head]:
                 if star:
-                    found.extend(self.itself(noun) or self.owners(noun))
+                    found.extend(self.itself(noun) or self.owners(noun, kind=row.type))
                 else:  # "the review of Norland's record" reviews Norland
-                    found.extend(self.actors([noun]) or (self.owners(noun) if row.type == "Review" else ()))
+                    whose = row.type == "Review" or (row.type in SUFFERED and noun.lemma_.lower() in PROPERTY)
+                    found.extend(self.actors([noun]) or (self.owners(noun, kind=row.type) if whose else ()))
                 found.extend(self.included(noun))
+        if row.type == "Violence":  # "an attack on Norton": where, not whom
+            found = [a for a in found if not self.is_site(a, heads)]
         return tuple(a for a in dict.fromkeys(found) if a not in agents)
 
-    def itself(self, noun: Token) -> tuple[str, ...]:
-        """The actors that a noun phrase denotes by its own head; none for things and deeds."""
-        return self.actors([noun]) if noun.pos_ in {"PROPN", "PRON"} or is_collective(noun) else ()
+    def is_site(self, actor: str, heads: Heads) -> bool:
+        """Whether an actor is no more than the town that a deed befell."""
+        towns = any(h.ent_type_ in {"GPE", "LOC", "FAC"} for h in heads)
+        return towns and self.kind_of(actor) in {"Organization", "Institution"} and not self.cast.entries[actor].matches
 
-    def included(self, noun: Token) -> tuple[str, ...]:
-        """The named ones of a wider set: *all neighbours, in particular Norland*, *partners, the Union and Norland*."""
-        return self.actors(listed_names(noun)) if noun.pos_ == "NOUN" else ()
-
-    def owners(self, noun: Token, depth: int = 0) -> tuple[str, ...]:
-        """Who is behind a thing: *Norland's raid*, *the efforts shown by Norland*, *the role of Norland*, *such acts*."""
-        for place in ("poss", "by", "mod", "of", "to"):
-            if place == "to" and depth:
-                continue
-            heads = noun_place(noun, place)
-            if place == "of" and befalls(noun):
-                continue
-            if place in {"of", "to"}:
-                found = [a for t in heads for a in self.itself(t) or (self.owners(t, depth + 1) if depth < 2 else ())]
-            else:
-                found = [*self.actors(heads), *(a for t in heads for a in self.included(t))]
-            if found:
-                return tuple(dict.fromkeys(found))
-        pointing = any(c.lower_ in {"such", "these", "this", "those"} for c in noun.children)
-        return self.last_doers if pointing and noun.lemma_.lower() in DEEDS else ()
+    def accusers(self, row: Trigger, verb: Token, heads: Heads, agents: tuple[str, ...]) -> tuple[str, ...]:
+        """Who condemns, where a participle seems to have whoever did the deed for its subject: *…, condemning its raid*."""
+        pronouns = any(h.pos_ == "PRON" for h in heads)
+        if (
+            row.type != "Condemnation"
+            or verb.tag_ != "VBG"
+            or pronouns
+            or not set(agents) & set(self.recipients(row, heads, ()))
+        ):
+            return agents
+        return tuple(a for a in self.cast.voice(self.parsed.begin(verb)) if a not in agents)
 
     def implied(self, verb: Token, kind: str) -> tuple[str, ...]:
         """The agent that no phrase names: the speaker of a clause without subject, the body behind a document."""
@@ -223,30 +217,3 @@ class Roles:
         return doc is not None and any(
             t.lemma_.lower() in DOCUMENTS and t.dep_ in {"nsubj", "ROOT", "nsubjpass"} for t in doc
         )
-
-    def maker(self, document: Token, places: tuple[str, ...] = ("poss", "by", "of", "from", "mod")) -> tuple[str, ...]:
-        """Who made a document, by its own phrase: *the institute's report*, *a report by the institute*."""
-        for place in places:
-            found = self.actors(noun_place(document, place))
-            if found:
-                return found
-        return ()
-
-    def behind(self, document: Token) -> tuple[str, ...]:
-        """The body behind a document: its maker by the text, the one who adopts or issues it, else the adopter."""
-        makers = noun_place(document, "poss") + noun_place(document, "by") + noun_place(document, "mod")
-        if document.lemma_.lower() in {"report", "statement"}:
-            makers += syntax.noun_objects(document, ("of", "from"))
-        found = self.actors(makers)
-        if not found and document.dep_ == "dobj" and document.head.pos_ == "VERB":
-            found = self.actors(syntax.subjects(document.head))
-        return found or self.cast.adopter or self.cast.author
-
-    def kind_of(self, actor: str) -> str:
-        """The type of an actor, empty if it is not known."""
-        entry = self.cast.entries.get(actor)
-        return entry.type if entry is not None else ""
-
-    def is_personal(self, actor: str) -> bool:
-        """Whether an actor is a person or a group of people."""
-        return self.kind_of(actor) in {"Person", "Group"}

@@ -35,7 +35,8 @@ def evidence_span(
         return trimmed(parsed, reported(trigger, word, sentence), sentence)
     if verb is None:
         return trimmed(parsed, phrase(word, keep), sentence)
-    near = [k for k in (word, *keep) if abs(k.i - verb.i) <= REACH and k.sent.start <= verb.i < k.sent.end]
+    own = verb.sent
+    near = [k for k in (word, *keep) if abs(k.i - verb.i) <= REACH and own.start <= k.i < own.end]
     return trimmed(parsed, syntax.clause_span(verb, near), sentence)
 
 
@@ -66,8 +67,9 @@ def phrase(noun: Token, keep: Iterable[Token]) -> Span:
     """The noun phrase of a trigger, stretched to what must be kept."""
     span = syntax.np_span(noun, wide=True)
     start, end = span.start, span.end
+    own = noun.sent
     for k in keep:
-        if noun.sent.start <= k.i < noun.sent.end and abs(k.i - noun.i) < 15:
+        if own.start <= k.i < own.end and abs(k.i - noun.i) < 15:
             start, end = min(start, k.i), max(end, k.i + 1)
     return noun.doc[start:end]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_syntax as syntax
+from demandgraph.extract.event_judging import JUDGED
 from demandgraph.extract.event_lexicon import COURTS, PARTITIVES, POLICE, triggers
 
 if TYPE_CHECKING:
@@ -57,7 +58,11 @@ def deed(mention: Mention, roles: Roles, words: Words) -> bool:
     table = triggers()
     for s in syntax.subjects(verb):
         lemma = s.lemma_.lower()
-        if s.dep_ == "csubj" or (s.pos_ == "NOUN" and (lemma.endswith(VERBAL) or ("N", lemma) in table)):
+        bare = s.tag_ == "NN" and not any(
+            c.dep_ != "punct" for c in s.children
+        )  # "torture is a crime": a general truth
+        done = s.pos_ == "NOUN" and (lemma in JUDGED or lemma.endswith(VERBAL) or ("N", lemma) in table)
+        if s.dep_ == "csubj" or (done and not bare):
             return True
         if s.lower_ in {"it", "this", "that"} and any(
             c.dep_ in {"ccomp", "advcl", "xcomp"} and c.i > mention.word.i

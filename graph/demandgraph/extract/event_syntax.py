@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from demandgraph.extract.event_dateline import behind_dateline
+from demandgraph.extract.event_dateline import behind_dateline, behind_year
 from demandgraph.extract.event_dependents import (
     OBJECTS,
     ancestors,
-    apposed,
     by_agents,
     children,
     conjuncts,
@@ -22,9 +21,17 @@ from demandgraph.extract.event_dependents import (
     noun_objects,
     noun_preps,
     prep_objects,
-    singled_out,
     timeless,
 )
+from demandgraph.extract.event_doers import (
+    claused,
+    court_before,
+    distant_by,
+    extraposed,
+    ordered_by,
+    stray_by,
+)
+from demandgraph.extract.event_members import apposed, called, singled_out, spelled_out
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -36,10 +43,15 @@ __all__ = [
     "antecedent",
     "apposed",
     "by_agents",
+    "called",
     "children",
     "clause_span",
+    "claused",
     "companions",
     "conjuncts",
+    "court_before",
+    "distant_by",
+    "extraposed",
     "gap_object",
     "governing_verb",
     "had_done",
@@ -49,8 +61,11 @@ __all__ = [
     "noun_preps",
     "np_span",
     "objects",
+    "ordered_by",
     "prep_objects",
     "singled_out",
+    "spelled_out",
+    "stray_by",
     "subjects",
     "timeless",
 ]
@@ -117,6 +132,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         ]  # "Ana Orr, Reef Trust, Norland said"
     if depth > 6:
         return []
+    if counted := behind_year(verb):
+        return [counted]
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subjects(head, depth + 1)
@@ -179,6 +196,14 @@ def antecedent(verb: Token) -> Token:
     head = verb.head
     while head.lower_ in {"others", "other"} and head.dep_ in {"conj", "appos"} and head.head.pos_ in {"PROPN", "NOUN"}:
         head = head.head
+    many = any(c.tag_ == "VBP" or c.lower_ == "were" for c in (verb, *verb.children))
+    while many and head.dep_ == "conj" and head.tag_ == "NNP" and head.head.pos_ in {"PROPN", "NOUN"}:
+        head = head.head  # "Ana Orr and Tom Bell, who are held": both
+    if head.ent_type_ == "PERSON" and any(c.lower_ == "which" for c in verb.children):
+        # "Ana Orr, the head of the Reef Trust, which was raided": the last noun before the comma that is no person
+        doc, at = head.doc, verb.left_edge.i - 1
+        near = [t for t in doc[head.i + 1 : max(at, head.i + 1)] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ == "pobj"]
+        head = next((t for t in reversed(near) if t.ent_type_ != "PERSON"), head)
     return head
 
 

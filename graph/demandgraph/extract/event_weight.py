@@ -7,6 +7,7 @@ from itertools import pairwise
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.event_mention import Mention
 from demandgraph.extract.event_roles import Roles
+from demandgraph.extract.event_words import is_definite
 
 THRESHOLD = 0.5
 # Types whose simple present states a habit (*police arrest critics*), unlike performatives (*we condemn*).
@@ -15,7 +16,7 @@ EPISODIC = frozenset(
      "Adoption", "LegalAction", "Review"}
 )  # fmt: skip
 FORESEEABLE = frozenset(
-    {"Meeting", "Review", "Election", "Other", "Adoption", "Demonstration", "LegalAction", "Sanction"}
+    {"Meeting", "Review", "Election", "Other", "Adoption", "Demonstration", "LegalAction", "Sanction", "Release"}
 )
 """Types of which a scheduled one is an event; others that are still to come are intentions."""
 AGENT, RECIPIENT, DATE, PLACE, NUMBER = 0.05, 0.05, 0.12, 0.05, 0.05
@@ -42,6 +43,7 @@ def weigh(mention: Mention, own: frozenset[str], roles: Roles) -> float:
         and "behind" not in trigger.agents
         and trigger.pos == "V"
         and mention.kind not in {"title", "heading"}
+        and not lasts(mention)
     ):
         value += GENERAL
     if telling.future and not (trigger.type in FORESEEABLE and (mention.date or mention.occasion)):
@@ -71,6 +73,18 @@ def weigh(mention: Mention, own: frozenset[str], roles: Roles) -> float:
         if mention.word.head.lower_ in {"those", "people", "persons", "individuals", "all", "anyone"}:
             value += GENERIC
     return round(max(0.0, min(0.99, value)), 2)
+
+
+STATES = frozenset({"languish", "into-custody", "held"})
+"""Classes of what lasts: the present tense tells of certain people that they are still in prison, no habit."""
+
+
+def lasts(mention: Mention) -> bool:
+    """Whether certain people are told to be in custody: *our colleague remains in prison*, not *editors are jailed*."""
+    if mention.trigger.name not in STATES or mention.word.lemma_.lower() == "die":
+        return False
+    heads = syntax.subjects(mention.word)
+    return mention.number or any(is_definite(h) or h.pos_ in {"PRON", "PROPN"} for h in heads)
 
 
 def opens_clause(mention: Mention, roles: Roles) -> bool:

@@ -33,8 +33,11 @@ def rows_of(token: Token) -> tuple[Trigger, ...]:
     table = triggers()
     if token.lower_ == "according":
         return table["P", "according"]
-    pos, lemma = POS.get(token.pos_), token.lemma_.lower()
-    if pos is None or (token.ent_type_ in {"DATE", "TIME"} and lemma in {"march", "may"}):
+    pos = POS.get(token.pos_)
+    if pos is None:
+        return ()
+    lemma = token.lemma_.lower()
+    if lemma in {"march", "may"} and token.ent_type_ in {"DATE", "TIME"}:
         return ()
     rows = table.get((pos, lemma), ())
     if not rows and pos == "V" and token.lower_.endswith("ed"):  # "waged", which the lemmatizer makes "wag"
@@ -46,9 +49,15 @@ def rows_of(token: Token) -> tuple[Trigger, ...]:
     if pos == "N" and token.pos_ == "PROPN":
         # A capital word is part of a name unless it begins its sentence; names of meetings are meetings.
         rows = rows or table.get(("N", token.lower_), ()) or table.get(("N", token.lower_.removesuffix("s")), ())
-        if token.i != token.sent.start and not token.text.islower():
+        if token.i and not token.is_sent_start and not token.text.islower():
             rows = tuple(r for r in rows if r.type in {"Meeting", "Adoption"})
     return rows
+
+
+def is_count(token: Token) -> bool:
+    """Whether a token is a number that counts something: no date, no sum of money."""
+    kind = token.ent_type_
+    return kind == "CARDINAL" or (token.like_num and kind not in {"DATE", "TIME", "MONEY"})
 
 
 def is_definite(noun: Token) -> bool:

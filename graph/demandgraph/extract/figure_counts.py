@@ -18,6 +18,16 @@ POINTING = frozenset("them us which whom".split())
 COMPARING = frozenset("as more the a per higher larger greater".split())
 FATAL = frozenset("kill murder wound injure die arrest detain displace execute".split())
 """Verbs that befall people: a bare number before them counts people."""
+STATES = frozenset("dead missing homeless wounded injured".split())
+"""Adjectives that tell what became of people: *left 14 **dead***."""
+GATHERED = frozenset(
+    "workforce crowd crew staff population membership team group delegation audience total garrison community congregation".split()
+)
+"""Collectives whose size stands behind *of*: *a **crowd** of 4,000*."""
+REACHING = frozenset(
+    "to at of is was are were reach reached reaches exceed exceeded top topped pass passed hit stands".split()
+)
+"""What stands between a count that was named and its number: *the number of detainees rose **to** 320*."""
 NEAR = 12
 """Words before a number that are looked at; behind it twice as many."""
 FURTHER = frozenset("more further additional".split())
@@ -82,7 +92,10 @@ def _text(parsed: ParsedDocument, words: list[Token]) -> str:
 
 
 def _is_people(noun: Token) -> bool:
-    return is_person_noun(noun.lemma_.lower(), noun.text) or (noun.ent_type_ == "NORP" and noun.tag_ in {"NNS", "NNPS"})
+    demonym = (noun.ent_type_ == "NORP" and noun.tag_ in {"NNS", "NNPS"}) or (
+        noun.tag_ == "NNPS" and noun.text.endswith(("ans", "tons", "is"))  # *Britons*, *Iraqis*
+    )
+    return demonym or is_person_noun(noun.lemma_.lower(), noun.text)
 
 
 def _occasions(number: Number, after: list[Token]) -> bool:
@@ -133,7 +146,9 @@ def unit_words(after: list[Token]) -> list[Token]:
             words.append(t)
         elif t.text not in {'"', "'", "“", "”"}:
             break
-    return words[:head]
+    while words and words[0].pos_ == "NUM":  # *thirteen of **fifteen** members*
+        words, head = words[1:], head - 1
+    return words[:head] if head > 0 else []
 
 
 def _coordinated(rest: list[Token]) -> list[Token]:
@@ -170,6 +185,30 @@ def countable(head: Token, number: Number) -> bool:
     return head.tag_ in {"NNS", "NNPS"} or lemma in COUNTED
 
 
+def _told_before(sentence: Sentence, number: Number, before: list[Token], after: list[Token]) -> Count | None:
+    """What words before a number without noun say it counts: *killed 14*, *the death toll rose to 48*, *a crowd of 300*."""
+    words = [t for t in before if t.idx + len(t) - sentence.span[0].idx <= number.start or number.start == number.begin]
+    if not words or (after and after[0].pos_ in {"NOUN", "PROPN", "ADJ", "SYM"}):
+        return None
+    last = words[-1]
+    if last.lemma_.lower() in FATAL and last.pos_ == "VERB":
+        return Count(f"people {last.text}", number.end, "alone", 0.7)
+    if last.lower_ not in REACHING:
+        return None
+    if last.lower_ == "of" and len(words) > 1 and words[-2].lemma_.lower() in GATHERED:
+        return Count(words[-2].text, number.end, "told before", 0.6)
+    for i in range(len(words) - 2, -1, -1):
+        low = words[i].lower_
+        if low == "toll":
+            return Count("deaths", number.end, "told before", 0.7)
+        if low == "number" and words[i + 1].lower_ == "of" and i + 2 < len(words):
+            unit = unit_words(words[i + 2 :])
+            return Count(" ".join(t.text for t in unit), number.end, "told before", 0.7) if unit else None
+        if words[i].text in {";", ",", ":"}:
+            return None
+    return None
+
+
 def _alone(
     parsed: ParsedDocument,
     sentence: Sentence,
@@ -184,13 +223,18 @@ def _alone(
     if last and len(after) > 1 and after[0].lower_ == "of" and after[1].lower_ in POINTING | {"these"}:
         return Count(last, parsed.end(after[1]) - sentence.begin, "part", 0.7)
     exact = not number.in_words or number.qualifier is not None
+    told = _told_before(sentence, number, before, after) if exact or number.vague else None
+    if told is not None:
+        return told
+    if after and after[0].lower_ in STATES and (exact or last or number.value > 1):
+        return Count(f"people {after[0].text}", parsed.end(after[0]) - sentence.begin, "alone", 0.7)
     verb = next(
         (t for t in after[:6] if t.pos_ not in {"AUX", "ADV"} and t.lower_ not in {"been", "others", "more"}), None
     )
     if verb is not None and verb.lemma_.lower() in FATES and verb.pos_ in {"VERB", "ADJ"}:
         fatal = verb.lemma_.lower() in FATAL
         if fatal or last or exact:
-            unit = f"people {verb.text}" if fatal else f"{last or ''} {verb.text}".strip()
+            unit = f"people {verb.text}" if fatal else f"{last or 'people'} {verb.text}"
             return Count(unit, parsed.end(verb) - sentence.begin, "alone", 0.7)
     if last and (exact or number.qualifier == "only"):
         # "of the 40 requests, the board granted only three": the verb before says which of them

@@ -72,7 +72,8 @@ FATES = frozenset(
     """kill murder shoot execute wound injure hurt maim arrest detain imprison jail abduct kidnap disappear displace
     deport exile flee die perish drown starve sentence convict charge try release free pardon evacuate rescue miss
     attend sign participate join vote abstain support oppose adopt accept reject note implement remain fulfil fulfill
-    protest march demonstrate gather rally trap strand infect hospitalise hospitalize register""".split()
+    protest march demonstrate gather rally trap strand infect hospitalise hospitalize register
+    bear live""".split()
 )
 # Words before a number that make it the name of something: "Article 7", "resolution 60", "No. 19".
 NAMING = frozenset(

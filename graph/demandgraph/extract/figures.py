@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.figure_counts import what_it_counts
-from demandgraph.extract.figure_units import NAMING, VOTES
+from demandgraph.extract.figure_units import NAMING, VOTES, is_person_noun
 from demandgraph.extract.number_words import Number, find_numbers
 from demandgraph.model import Event, Figure
 from demandgraph.parsed import ParsedDocument, Sentence
@@ -32,6 +32,19 @@ _VOTES_TO = re.compile(
     r"(?P<a>\d+)(?:\s+votes?)?(?:\s+in\s+favou?r)?\s*(?:to|[-–:])\s*(?:none|(?P<b>\d+))", re.IGNORECASE
 )
 _VOTE_CUE = re.compile(r"\b(?:vot(?:e[sd]?|ing)|ballot|adopted|approved|passed|rejected|defeated)\b", re.IGNORECASE)
+_TALLY = re.compile(r"(?<![\w.-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w-]|[.,]\d)")
+_TALLY_CUE = re.compile(
+    r"\b(?:vot(?:e[sd]?|ing)|adopted|approved|passed|rejected|defeated)\b[^.;:\d]{0,30}$", re.IGNORECASE
+)
+_RATE_BEFORE = re.compile(
+    r"\b(?:per|every|(?:one|two|three|\d+)\s+(?:in|out\s+of)(?:\s+every)?)\s+$", re.IGNORECASE
+)  # *per 10,000 people*, *one in three women*
+_TIME_BEFORE = re.compile(
+    rf"\b(?:in|since|during|until|till|before|after|by|from|the|this|its|their|year|late|early|mid|spring|summer|autumn|fall|winter|{MONTHS})"
+    r"[\s-]+$",
+    re.IGNORECASE,
+)
+_NOUN_NEXT = re.compile(r"^\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+s|people|women|men|children|staff)\b")
 _ACRONYM_BEFORE = re.compile(r"\b[A-Z]{2,}\s$")
 
 
@@ -43,7 +56,7 @@ def find_figures(parsed: ParsedDocument, cast: Cast, events: tuple[Event, ...]) 
             continue
         text = parsed.text[sentence.begin : sentence.end]
         numbers = find_numbers(text)
-        if numbers:
+        if numbers or _TALLY.search(text):
             found.extend(_figures(parsed, sentence, text, numbers, events))
     return tuple(_distinct(found, lambda f: parsed.text[max(0, f.evidence[0].begin - 8) : f.evidence[0].begin]))
 
@@ -52,7 +65,12 @@ def _figures(
     parsed: ParsedDocument, sentence: Sentence, text: str, numbers: tuple[Number, ...], events: tuple[Event, ...]
 ) -> Iterator[Figure]:
     """The figures of one sentence; votes of one count are read together."""
-    counts = [m for m in _VOTES_TO.finditer(text) if m["b"] and _VOTE_CUE.search(text[: m.start()])]
+    counts = [
+        m
+        for m in _VOTES_TO.finditer(text)
+        if m["b"] and not (len(m["a"]) == len(m["b"]) == 4) and _VOTE_CUE.search(text[: m.start()])
+    ]
+    numbers = _with_tallies(text, numbers)
     against = {m.start("b"): m for m in counts}
     favour = {m.start("a"): m for m in counts}
     last_unit: str | None = None
@@ -79,6 +97,18 @@ def _figures(
             yield _figure(
                 parsed, sentence, number, count.unit, number.start, count.end, events, count.rule, count.confidence
             )
+
+
+def _with_tallies(text: str, numbers: tuple[Number, ...]) -> tuple[Number, ...]:
+    """The numbers of a sentence with those of votes told by a dash, which are no numbers elsewhere: *passed 62-38*."""
+    known = {n.begin for n in numbers}
+    tallies = [
+        Number(*m.span(side), m.start(side), float(m[side]), None, False, False)
+        for m in _TALLY.finditer(text)
+        if m.start("a") not in known and m.start("b") not in known and _TALLY_CUE.search(text[: m.start()])
+        for side in ("a", "b")
+    ]
+    return tuple(sorted((*numbers, *tallies), key=lambda n: n.begin)) if tallies else numbers
 
 
 def _figure(
@@ -125,7 +155,12 @@ def _names_something(text: str, number: Number) -> bool:
         if number.value <= 31 and (_MONTH_BEFORE.search(tight) or _MONTH_AFTER.match(after)):
             return True
         if 1000 <= number.value <= 2100 and re.fullmatch(r"\d{4}", text[number.begin : number.end]):
-            return True  # a year
+            noun = _NOUN_NEXT.match(after)
+            people = noun is not None and is_person_noun(noun["noun"].removesuffix("s"), noun["noun"])
+            if not people or (_TIME_BEFORE.search(tight) and not number.qualifier):
+                return True  # a year
+    if _RATE_BEFORE.search(before):
+        return True
     if number.qualifier:
         return False
     if _ACRONYM_BEFORE.search(tight) or number.value != int(number.value):

@@ -66,7 +66,7 @@ clamour    | call      | for                            | .65 | clamoured for ch
 petition   | urge      | N-to N-for for                 | .85 | petitioned the crown to pardon them
 call       | call      | on-N-to on-N-for on-N-that for-N-to for | .95 | called on states to ratify
 advocate   | call      | for-N-to that for N ing        | .80 | advocates an arms embargo
-demand     | demand    | that N-from for-N-to N         | .90 | demanded that troops leave
+demand     | demand    | that N-from for-N-to to-be N   | .90 | demanded that troops leave
 insist     | demand    | that on                        | .80 | insists on a retrial
 order      | demand    | N-to that                      | .70 | ordered the agency to report
 instruct   | demand    | N-to that                      | .90 | instructs its president to forward this
@@ -80,7 +80,7 @@ oblige     | demand    | N-to                           | .50 | obliges the stat
 warn       | demand    | N-against N-not-to             | .60 | warned the army not to intervene
 admonish   | demand    | N-to                           | .70 | admonished them to obey
 request    | request   | N-to N-that that N-from N      | .95 | requests the office to publish
-ask        | request   | N-to N-that for-N-to for that  | .80 | asks the bank to wait
+ask        | request   | N-favour N-to N-that for-N-to for that to-be | .80 | asks the bank to wait
 invite     | request   | N-to                           | .95 | invites states to contribute
 encourage  | request   | N-to N                         | .85 | encourages donors to give
 solicit    | request   | N-from N                       | .50 | solicits contributions
@@ -90,8 +90,9 @@ counsel    | recommend | N-to that                      | .70 | counsels them to
 recommend  | recommend | N-to to-N-to to-N-that that ing N | .95 | recommends that schools reopen
 propose    | recommend | to-N-to to-N-that that to ing N | .75 | proposes to set up a fund
 suggest    | recommend | to-N-that that ing N           | .60 | suggests merging the bodies
-advise     | recommend | N-to that against              | .70 | advises ministers to resign
+advise     | recommend | N-to that N-against against    | .70 | advises ministers to resign
 decide     | demand    | that                           | .60 | decides that the office shall move
+resolve    | demand    | that                           | .60 | resolved that the envoy be recalled
 need       | call      | N-to                           | .50 | needs the donors to pay
 want       | request   | N-to N-done N                  | .60 | wants the mayor to resign
 seek       | request   | N                              | .50 | is seeking the return of the land
@@ -147,6 +148,9 @@ incumbent | call | .8
 paramount | call | .7
 key | call | .5
 needed | call | .7
+wise | recommend | .5
+prudent | recommend | .5
+sensible | recommend | .5
 """
 
 # auxiliary | force | certainty
@@ -183,7 +187,7 @@ SLOT_NAMES = {
     "N-from": "noun-from", "N-for": "for-noun", "to-N-to": "to-addressee-infinitive", "to-N-for": "to-addressee-for",
     "to-N-that": "to-addressee-that", "ing": "gerund", "to": "infinitive", "on": "on-noun", "of": "of-noun",
     "against": "against", "N-against": "against", "N-not-to": "not-to", "with-N-to": "with-infinitive",
-    "with-N-for": "with-for", "N-with": "with-gerund",
+    "with-N-for": "with-for", "N-with": "with-gerund", "N-favour": "for-favour", "to-be": "passive-infinitive",
 }  # fmt: skip
 
 

@@ -111,3 +111,24 @@ def leading_name(cast: Cast, line: Line, head: int) -> str | None:
         if child < head and line.dep[child] in {"compound", "poss", "nmod", "amod"} and (m := line.owner[child]):
             return m.ids[0]
     return None
+
+
+def quality(cast: Cast, line: Line, head: int, owner: str | None) -> bool:
+    """Whether leadership is what somebody shows, not those who lead: *the Minister's **leadership** on trade*."""
+    return line.low[head + 1 : head + 2] in (["on"], ["in"]) or (
+        owner is not None and cast.entries[owner].type == "Person"
+    )
+
+
+CAMPS = frozenset("democratic opposition political progressive rebel pro social popular left right separatist".split())
+
+
+def of_state(cast: Cast, line: Line, first: int, head: int) -> bool:
+    """Whether forces are those of a state: *the **Sudlandish** forces*, *Sudland's forces*; not *its democratic forces*."""
+    if any(w in CAMPS or w.startswith(("pro-", "anti-")) for w in line.low[first:head]):
+        return False
+    start = min([first, *(c for c in line.children(head) if c < head)])
+    owners = (m for k in range(start, head) if (m := line.owner[k]) is not None)
+    return any(cast.adjective_at(line, k) is not None for k in range(start, head)) or any(
+        cast.entries[m.ids[0]].type == "Country" for m in owners
+    )

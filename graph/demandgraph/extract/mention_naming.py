@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from demandgraph.extract.actor_words import AGES
+from demandgraph.extract.name_lexicon import BODY_HEADS
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_words import singular
 
@@ -51,6 +52,7 @@ def ages(line: Line, head: int) -> tuple[int, int] | None:
     return (first, last) if last - first > 1 else None
 
 
+DASHES = frozenset({"–", "—", "--", "|"})
 PERIODS = frozenset("day days week weeks month months year years decade decades".split())
 
 
@@ -60,6 +62,8 @@ def noun_phrase(line: Line, head: int, start: int, end: int) -> tuple[int, int]:
     lower = line.sentence(head)[0]
     while first > lower:
         k = first - 1
+        if line.text[k] in DASHES or (line.text[k] == "-" and k > lower and line.spaced[k - 1]):
+            break  # *NORWICK, Estia – Teams of gunmen*
         if line.ent[k] == "DATE" and line.low[k] in PERIODS:
             break  # "in the past year Norlandish forces have …": the parser takes the time for a part of the phrase
         if line.low[k] in QUANTIFIERS or line.pos[k] in {
@@ -93,7 +97,30 @@ def noun_phrase(line: Line, head: int, start: int, end: int) -> tuple[int, int]:
         line.low[first] in QUANTIFIERS or line.low[first] in TIMES or line.text[first] in {"-", "'s", "'"}
     ):
         first += 1
-    return first, restrictive_end(line, head, end)
+    return past_distance(line, first, head), restrictive_end(line, head, end)
+
+
+SELF = frozenset({"so", "self", "soi"})
+DISTANCING = frozenset("called styled proclaimed declared appointed described disant".split())
+DOUBTFUL = frozenset("so-called self-styled self-proclaimed self-declared self-appointed purported supposed".split())
+
+
+def past_distance(line: Line, first: int, head: int) -> int:
+    """The first token behind words by which an author keeps a distance: *so-called **morality police***.
+
+    They are no part of the name; *alleged* is one before persons (*the alleged bombers*), not before a body.
+    """
+    while first < head:
+        split = line.low[first] in DISTANCING and line.text[first - 1] == "-" and line.low[first - 2] in SELF
+        ahead = line.low[first] in SELF and line.text[first + 1] == "-"
+        body = line.low[first] == "alleged" and singular(line.low[head]) in BODY_HEADS
+        if ahead:
+            first += 2
+        elif split or body or line.low[first] in DOUBTFUL or line.text[first] in {"-", '"', "“", "‘", "'"}:
+            first += 1
+        else:
+            break
+    return first
 
 
 def cast_free(line: Line, i: int) -> bool:
@@ -153,6 +180,8 @@ def restrictive_end(line: Line, head: int, end: int) -> int:
         elif dep == "relcl":
             if not pointed:
                 break
+        elif dep == "acl" and finite(line, child):
+            break
         elif dep not in {"acl", "amod"}:
             continue
         reached = reach(line, child, clauses=False)[1]
@@ -179,6 +208,21 @@ def restrictive_end(line: Line, head: int, end: int) -> int:
     ):
         last -= 1
     return last
+
+
+def complement(line: Line, head: int, words: frozenset[str] = frozenset({"of"})) -> tuple[int, int] | None:
+    """The tokens of the phrase that a small word ties to a head: *representatives **of A and B***."""
+    for child in line.children(head):
+        if child > head and line.low[child] in words and line.dep[child] == "prep":
+            last = reach(line, child)[1]
+            return (child + 1, last) if child + 1 < last else None
+    return None
+
+
+def finite(line: Line, verb: int) -> bool:
+    """Whether what the parser takes for a participle behind a noun has an object, so that it is the verb of the sentence."""
+    past = line.tag[verb] == "VBD" or (line.tag[verb] == "VBN" and line.low[verb].endswith("ed"))
+    return past and any(line.dep[c] == "dobj" for c in line.children(verb))
 
 
 GROUP_PREPOSITIONS = frozenset("of to in for from with on against under at".split())

@@ -15,9 +15,9 @@ from demandgraph.extract.actor_words import (
     PRONOUNS,
     REPRESENTING,
     ROLES,
-    STATE_ROLES,
     TRANSPARENT,
 )
+from demandgraph.extract.coreference import NGO_WORDS
 from demandgraph.extract.mention_heads import (
     ARMS,
     BODIES,
@@ -29,9 +29,13 @@ from demandgraph.extract.mention_heads import (
     introduced,
     leading_name,
     listed,
+    of_state,
     people,
+    quality,
 )
-from demandgraph.extract.mention_naming import GENERIC, ages, noun_phrase, reach, restrictive_end
+from demandgraph.extract.mention_naming import GENERIC, ages, complement, noun_phrase, restrictive_end
+from demandgraph.extract.mention_roles import describe_role
+from demandgraph.extract.mention_together import together
 from demandgraph.extract.name_lexicon import BODY_HEADS, PUBLIC_HEADS
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_words import singular
@@ -39,9 +43,6 @@ from demandgraph.extract.name_words import singular
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
 
-WEAK_ROLES = frozenset(
-    "member worker officer official observer monitor speaker partner student scientist expert head".split()
-)
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 PAPER_SPEAKERS = frozenset("resolution appeal declaration document motion text".split())
 AUTHOR_SPEAKERS = frozenset(
@@ -132,24 +133,17 @@ def resolve_head(cast: Cast, line: Line, head: int, start: int, end: int, group:
     return result
 
 
-def complement(line: Line, head: int, words: frozenset[str] = frozenset({"of"})) -> tuple[int, int] | None:
-    """The tokens of the phrase that a small word ties to a head: *representatives **of A and B***."""
-    for child in line.children(head):
-        if child > head and line.low[child] in words and line.dep[child] == "prep":
-            last = reach(line, child)[1]
-            return (child + 1, last) if child + 1 < last else None
-    return None
-
-
 def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: bool, depth: int) -> list[str]:
     low, one = line.low[head], singular(line.low[head])
     plural = line.tag[head] in {"NNS", "NNPS"} or low in COLLECTIVE_PLURALS or (low != one and one in PERSON_NOUNS)
     if depth > 6:
         return []
-    # *four members of X*, *family members of X*: people of X, not X itself
-    some = one == "member" and any(
-        line.pos[c] == "NUM" or line.low[c] in {"family", "crew", "staff"} for c in line.children(head) if c < head
-    )
+    if group and (joint := together(line, head)):  # *Norlandish citizens and residents*
+        return [cast.describe(line, *joint, "Group")]
+    # *members of X*, *family members of X*: people of X, not X itself
+    some = one == "member" and (plural or any(line.pos[c] == "NUM" for c in line.children(head) if c < head))
+    if some and group and plural and (ids := belonging(cast, line, head, depth)):
+        return ids
     if (
         (one in TRANSPARENT or low in TRANSPARENT or line.pos[head] in {"NUM", "DET", "PRON"})
         and not some
@@ -202,8 +196,14 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         if whom and not plural:
             person = cast.holder(one, whom)
             return [person] if person else whom[:1]
-        if whom:
-            return whom
+        if whom and not (
+            low in CHOSEN
+            and inside
+            and group
+            and line.low[inside[0]] != "those"
+            and all(not cast.entries[i].named for i in whom)
+        ):
+            return whom  # but *leaders of the opposition* are a group of their own
     if (one in ROLES or one in PERSON_NOUNS) and not plural and (person := introduced(cast, line, head)):
         return [person]
     if one in ROLES and not plural and low not in GROUP_HEADS and line.pos[head] in {"NOUN", "PROPN"}:
@@ -219,6 +219,8 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
             found = cast.last_by_head.get(one) or cast.first_by_head.get(one)
             if found:
                 return [found]
+        if low in NGO_WORDS and not modifier and definite(line, head) and (meant := cast.pronoun(line, head, depth)):
+            return list(meant)
         if group and (one in PUBLIC_HEADS) and (modifier or definite(line, head)):
             return [cast.describe(line, *noun_phrase(line, head, start, end), head, "Institution")]
         return [modifier] if modifier and one in {"team", "office"} else []
@@ -229,11 +231,14 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
     if group and ((plural and (one in PERSON_NOUNS or low in COLLECTIVE_PLURALS)) or low in GROUP_HEADS):
         first = noun_phrase(line, head, start, end)[0]
         armed = low in {"forces", "troops"} and any(w in ARMED for w in line.low[first:head])
+        armed = armed or (low == "forces" and of_state(cast, line, first, head))
         kind = "Institution" if low in {"police", "authorities"} or armed else "Group"
         if one in AGES and (span := ages(line, head)):
             first = min(span[0], noun_phrase(line, span[0], start, end)[0])
             return [cast.describe(line, first, span[1], span[1] - 1, "Group")]
         if low == "society" and line.low[head - 1] != "civil":
+            return []
+        if low == "leadership" and quality(cast, line, head, modifier):
             return []
         if low in GENERIC and first == head and restrictive_end(line, head, end) == head + 1:
             return []
@@ -244,6 +249,24 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
     return []
 
 
+CHOSEN = frozenset({"leaders", "representatives"})
+"""Who are a group of their own beside an unnamed group: ***leaders** of the opposition*."""
+COMMUNITIES = frozenset("public community communities".split())
+
+
+def belonging(cast: Cast, line: Line, head: int, depth: int) -> list[str]:
+    """*Members of the public*, *members of the diaspora community*: the public and the community themselves."""
+    inside = complement(line, head)
+    tops = heads(line, *inside) if inside else []
+    if not inside or len(tops) != 1 or line.low[tops[0]] not in COMMUNITIES:
+        return []
+    ids = resolve_phrase(cast, line, *inside, True, depth + 1)
+    if len(ids) == 1 and not (entry := cast.entries[ids[0]]).named:
+        start, end = noun_phrase(line, head, 0, len(line))
+        cast.registry.alias(entry, line.words(start, end), rename=False)
+    return ids
+
+
 def own_government(cast: Cast, line: Line, head: int) -> str | None:
     """*My administration*, *our government*: the state or body that the speaker speaks for."""
     mine = next((c for c in line.children(head) if c < head and line.low[c] in {"my", "our"}), None)
@@ -251,35 +274,6 @@ def own_government(cast: Cast, line: Line, head: int) -> str | None:
         return None
     speakers = cast.first_person(line.begin[mine], False)
     return speakers[0] if len(speakers) == 1 and cast.entries[speakers[0]].type in {"Country", "Institution"} else None
-
-
-def describe_role(
-    cast: Cast, line: Line, head: int, start: int, end: int, group: bool, depth: int, modified: bool
-) -> list[str]:
-    """The person that a role noun stands for: *the politician* the last one named, *the minister of X* one of its own."""
-    if line.low[head + 1 : head + 2] in (["state"], ["states"], ["-"]) or not (
-        definite(line, head) or beside_definite(line, head)
-    ):
-        return []
-    if group and any(line.dep[c] == "poss" and line.low[c] == "its" for c in line.children(head)):
-        return []  # *instructs its President*: whose, its own name would have to say
-    office = line.low[head] == "rapporteur" or (line.low[head] == "expert" and line.low[head - 1] == "independent")
-    if office and group:
-        return [cast.describe(line, *noun_phrase(line, head, start, end), head, "Institution")]
-    if group and line.text[head][0].isupper() and line.low[head] in STATE_ROLES and line.casing == "sentence":
-        return [cast.describe(line, *noun_phrase(line, head, start, end), head, "Person")]  # an office without holder
-    if not modified and not complement(line, head):
-        return list(cast.pronoun(line, head, depth))
-    if group and singular(line.low[head]) not in WEAK_ROLES:
-        return [cast.describe(line, *noun_phrase(line, head, start, end), head, "Person")]
-    return []
-
-
-def beside_definite(line: Line, head: int) -> bool:
-    """*The President and **Minister** for Ports*: an office that shares the article of the one before."""
-    above = line.head[head]
-    office = line.text[head][0].isupper() and line.low[head] in STATE_ROLES
-    return office and line.dep[head] == "conj" and line.low[above] in STATE_ROLES and definite(line, above)
 
 
 def chamber(cast: Cast, line: Line, head: int, one: str, depth: int) -> str | None:

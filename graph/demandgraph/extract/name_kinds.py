@@ -185,8 +185,8 @@ class Kinds(Signs):
         many = [i for i in range(s, e) if self.low[i] != singular(self.low[i]) and singular(self.low[i]) in TRADES]
         if not many or e - s < 3 or any(self.text[i].islower() and self.low[i] not in JOINING for i in range(s, e)):
             return False
-        if self.low[e - 1] in UNITING and not self.headed(s, e):
-            return True
+        if (self.low[e - 1] in UNITING and not self.headed(s, e)) or (many[0] == s and self.low[s + 1] == "without"):
+            return True  # *Welders Without Frontiers*
         whole = many[-1] == e - 1 or self.low[many[-1] + 1] == "of"
         return whole and (self.low[s] in UNITING or (many[-1] < e - 1 and many[-1] > s and (many[-1] + 2) in self.hits))
 

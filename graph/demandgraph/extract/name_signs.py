@@ -54,7 +54,10 @@ class Signs(Reach):
             if label and name.votes.get(label, 0) < 2:  # a long name is one witness, not many
                 name.votes[label] = name.votes.get(label, 0) + 1
         before = self.low[s - 1] if s else ""
-        if (
+        if self.initialled(s, e) and singular(before) in ROLES and before not in TITLES:
+            name.votes["ORG"] = name.votes.get("ORG", 0) + 2  # *member **NDU***, *delegate **NDU***
+            name.votes["called"] = 1
+        elif (
             before in TITLES
             or singular(before) in ROLES
             or (before in PERSON_NOUNS and singular(before) == before and before not in BODY_HEADS | BODY_NOUNS)
@@ -71,6 +74,8 @@ class Signs(Reach):
             name.votes["called"] = 1
         if before == "the":
             name.votes["the"] = 1
+            if e - s == 1 and not self.text[s].isupper() and self.many(s):
+                name.votes["people"] = 1
         elif before in {"in", "near", "outside", "across", "throughout", "inside"}:
             name.votes["in"] = 1
         elif before == "of" and s > 1 and (singular(self.low[s - 2]) in PLACES or self.low[s - 2] in SCENE_NOUNS):
@@ -117,6 +122,19 @@ class Signs(Reach):
                 name.votes["led"] = 1
         name.abbreviation = self.abbreviation(s, e)
         return name
+
+    def initialled(self, s: int, e: int) -> bool:
+        """Whether a name is one word in capitals in a line that is not all capitals, and no known given name."""
+        word = self.text[s]
+        return e - s == 1 and len(word) > 2 and word.isupper() and self.line.casing != "upper" and not is_given(word)
+
+    def many(self, i: int) -> bool:
+        """Whether a word is the subject of a plural verb: *the **Vellani** have fled*."""
+        line, verb = self.line, self.line.head[i]
+        if line.dep[i] not in {"nsubj", "nsubjpass"} or any(line.dep[c] == "conj" for c in line.children(i)):
+            return False
+        signs = [verb, *(c for c in line.children(verb) if line.dep[c] in {"aux", "auxpass"})]
+        return any(line.low[k] in {"are", "were", "have"} or line.tag[k] == "VBP" for k in signs if k > i)
 
     def aged(self, e: int) -> bool:
         """Whether a number behind a name is an age: *Ann Lee, **34,** was*, *Ann Lee (**34**)*."""

@@ -102,6 +102,8 @@ class Tokens:
             return False
         if word not in ROLES and word not in TITLES and self.low[i] not in TITLES:
             return False
+        if word == "don" and i + 1 < self.n and self.capital(i + 1):
+            return i + 2 < self.n and self.text[i + 2][0].isupper()  # *Don Lee*, but *Don Luis Orr*
         if word == "justice" and not (i + 1 < self.n and self.capital(i + 1)):
             return False  # *Centre for Peace and **Justice***, not *Justice Ann Lee*
         joined = i + 2 < self.n and self.low[i + 1] in {"without", "for", "against"}

@@ -3,98 +3,32 @@
 from __future__ import annotations
 
 from demandgraph.extract.actor_words import (
-    COLLECTIVE_HEADS,
     HONORIFICS,
-    PARTICLES,
     PORTFOLIO,
     ROLE_MODIFIERS,
     ROLES,
     STATE_NOUNS,
 )
-from demandgraph.extract.name_given import is_given
+from demandgraph.extract.name_craft import thing_end
+from demandgraph.extract.name_fields import Fields
 from demandgraph.extract.name_index import QUALIFYING
-from demandgraph.extract.name_kinds import Kinds
-from demandgraph.extract.name_lexicon import BODY_HEADS, NO_BODIES, PLACES, PUBLIC_NAMES, SPOKEN_PAPERS
+from demandgraph.extract.name_lexicon import BODY_HEADS, NO_BODIES, PUBLIC_NAMES, SPOKEN_PAPERS
+from demandgraph.extract.name_seats import seat_start
 from demandgraph.extract.name_shapes import (
     ARTICLES,
     BRACKET,
-    FINITE,
     JOINING,
-    OPENERS,
     PARTY_NOUNS,
     PARTY_SEAT,
     ROMAN,
-    SCOPES,
     SELF_TITLED,
     Name,
 )
 from demandgraph.extract.name_words import among, singular
 
 
-class Chunker(Kinds):
+class Chunker(Fields):
     """Reads one line; :meth:`names` is its result."""
-
-    def field(self) -> Name | None:
-        """What opens a line of an address or signature block, up to a comma or bracket: a body or a person."""
-        line, s = self.line, self.line.first
-        while s < self.n and (self.low[s] in {"the", "and", "&"} or not self.text[s][0].isalnum()):
-            s += 1
-        if s >= self.n or not self.text[s][0].isupper() or self.low[s] in OPENERS:
-            return None
-        end = s
-        while (
-            end < self.n
-            and end not in self.line.fresh
-            and self.text[end] not in {",", "(", ";", ":", "/", "|", "–", "—"}
-            and not (self.text[end] == "-" and self.line.spaced[end - 1])
-        ):
-            end += 1
-        if end < self.n and self.text[end] == "(" and self.headed(s, end + 4) and (k := self.bracket(s, end)):
-            end = k  # *Trade for Development (TfD) Group*
-            while end < self.n and self.capital(end) and end not in self.line.fresh:
-                end += 1
-        whole = end
-        if end < self.n and self.text[end] == "," and not self.headed(s, end):
-            tail = end
-            while tail < self.n and self.text[tail] not in {"(", ";", ":"}:
-                tail += 1
-            if self.headed(end, tail) and singular(self.low[tail - 1]) in BODY_HEADS and "and" in self.low[end:tail]:
-                whole = tail  # *Labour, Health and Safety Foundation*
-        if whole - s == 1 and self.bodies_sign and s not in self.hits and self.low[s] not in SCOPES:
-            return self.finish(Name(line, s, whole, "Organization"))
-        if whole - s < 2 or whole - s > 16:
-            return None
-        breaking = [i for i in range(s, whole) if self.text[i][0].isupper() and self.breaks(i)]
-        if breaking:
-            return None
-        if self.headed(s, whole) or any(singular(w) in COLLECTIVE_HEADS for w in self.low[s:whole]):
-            inner = [self.hits[i] for i in range(s, whole) if i in self.hits]
-            if inner and inner[0].start == s and inner[0].end >= whole:
-                return None
-            kind = self.kind_of_head(s, whole, inner)
-            if kind == "?" and among(self.low[whole - 1], PLACES):
-                return None  # *Assembly Hall*
-            if any(w in FINITE for w in self.low[s:whole]):
-                return None  # a headline
-            if kind in {"Institution", "Organization", "?"} and any(
-                self.low[i] not in JOINING for i in range(s, whole)
-            ):
-                if kind == "?" and is_given(self.text[s]):
-                    return None
-                return self.finish(Name(line, s, whole, "Organization" if kind == "?" else kind, inner=inner))
-            return None
-        if self.bodies_sign and not any(i in self.hits and self.hits[i].start == s for i in (s,)):
-            return self.finish(Name(line, s, whole, "Organization"))
-        plain = all(
-            self.text[i][0].isupper() or self.low[i] in PARTICLES or self.text[i] in {"-", "."} for i in range(s, whole)
-        )
-        if plain and 2 <= whole - s <= 5 and not any(i in self.hits for i in range(s, whole)):
-            name = self.finish(Name(line, s, whole, "?"))
-            behalf = "behalf" in self.low[whole : whole + 4]
-            if behalf or is_given(self.text[s]) or name.votes.get("PERSON"):
-                name.title = True
-            return name
-        return None
 
     def names(self) -> list[Name]:
         """The names of the line in order; those of kind ``none`` keep others from being read inside them."""
@@ -207,6 +141,8 @@ class Chunker(Kinds):
         if s >= e:
             return []
         inner = [self.hits[i] for i in range(s, e) if i in self.hits]
+        if not (inner and inner[0].end >= e) and (end := thing_end(self.line, s, e)):
+            return [Name(self.line, s, end, "none")]
         if s > self.line.first and self.low[s - 1] in HONORIFICS and not inner:
             return [self.finish(Name(self.line, s, e, "?", title=True))]
         if all(
@@ -230,6 +166,8 @@ class Chunker(Kinds):
             return [self.finish(Name(self.line, s, e, "Institution"))]
         if e - s == 1 and not inner and singular(self.low[s]) in BODY_HEADS and not self.sure:
             return []  # *the Council*: a short form, not a name
+        if seat := seat_start(self, s, e):
+            return [*(self.split(s, seat) if seat > s else []), Name(self.line, seat, e, "none")]
         defined = self.abbreviation(s, e)
         tail = 0 if defined else self.person_tail(s, e, inner)
         if tail:

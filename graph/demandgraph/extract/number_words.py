@@ -19,13 +19,14 @@ UNITS = {
 }  # fmt: skip
 SCALES = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12,
-    "dozen": 12, "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000,
+    "dozen": 12, "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000, "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000,
 }  # fmt: skip
 # Indefinite numbers are given their order of magnitude: the least that the words promise.
 VAGUE = {
     "dozens": 12, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000,
     "tens of thousands": 10_000, "hundreds of thousands": 100_000, "tens of millions": 10_000_000,
-    "hundreds of millions": 100_000_000, "several hundred": 100, "several thousand": 1_000, "several million": 1_000_000,
+    "hundreds of millions": 100_000_000, "hundreds of billions": 100_000_000_000, "tens of billions": 10_000_000_000,
+    "several hundred": 100, "several thousand": 1_000, "several million": 1_000_000,
     "several dozen": 12, "a few hundred": 100, "a few thousand": 1_000, "a few dozen": 12,
     "half a million": 500_000, "half a dozen": 6, "half a billion": 500_000_000,
     "a hundred": 100, "a thousand": 1_000, "a million": 1_000_000, "a billion": 10**9, "a dozen": 12,
@@ -40,7 +41,7 @@ QUALIFIERS = (
 )  # fmt: skip
 
 _SMALL = "|".join(sorted(UNITS, key=len, reverse=True))
-_SCALE = r"hundred|thousand|million|billion|trillion|dozen"
+_SCALE = r"hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?"
 _WORDS = rf"(?:{_SMALL})(?:-(?:{_SMALL}))?(?:\s+(?:and\s+)?(?:{_SCALE}|(?:{_SMALL})(?:-(?:{_SMALL}))?))*"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d.,])|\d+(?:\.\d+)?"
 _NUMBER = re.compile(

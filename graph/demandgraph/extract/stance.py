@@ -11,11 +11,14 @@ SO_CALLED = "so-called"
 SCARE_QUOTES = "scare-quotes"
 # Behind one of these words a name is not the author's own; up to two words may stand between.
 DISTANCE = re.compile(
-    r"\b(?:so[- ]called|self[- ](?:styled|proclaimed|declared|appointed)|soi[- ]disant|purported|supposed)\s+(?:[\w'’-]+\s+){0,2}[\"“”'‘’«]?$",
+    r"\b(?:so(?:[- ]| - )called|self[- ](?:styled|proclaimed|declared|appointed)|soi[- ]disant|purported|supposed)\s+(?:[\w'’-]+\s+){0,2}[\"“”'‘’«]?$",
     re.IGNORECASE,
 )
+BODIES = frozenset({"Institution", "Organization"})
 REACH = 60
 """Characters before a name in which a word of distance is looked for."""
+ALLEGED = re.compile(r"\balleged\s+[\"“‘]?$", re.IGNORECASE)
+"""What stands right before the name of a body that may be none."""
 SCARE = re.compile(r"[\"“«][^\"“”«»\n]{2,40}[\"”»]")
 """A few words in quotation marks: a name that is only cited, not a quotation."""
 
@@ -34,8 +37,9 @@ def stances(text: str, actors: Iterable[Actor], events: Iterable[Event]) -> tupl
     'so-called'
     """
     found: dict[Phrase, str] = {}
-    for mention in (m for actor in actors for m in actor.mentions):
-        if DISTANCE.search(text[max(0, mention.begin - REACH) : mention.begin]) or DISTANCE.match(mention.text + " "):
+    for body, mention in ((a.type in BODIES, m) for a in actors for m in a.mentions):
+        before = text[max(0, mention.begin - REACH) : mention.begin]
+        if DISTANCE.search(before) or DISTANCE.match(mention.text + " ") or (body and ALLEGED.search(before)):
             found[mention] = SO_CALLED
         elif quoted(text, mention):
             found[mention] = SCARE_QUOTES

@@ -56,11 +56,12 @@ def words() -> dict[str, dict[str, Class]]:
 
 
 @cache
-def openings() -> frozenset[tuple[str, str]]:
-    """The first letters of the entries that have several words, by part: a word that begins otherwise stands alone."""
-    return frozenset(
-        (part, entry[:SHORTEST_STEM]) for part, table in words().items() for entry in table if " " in entry
-    )
+def first_words() -> dict[str, frozenset[str]]:
+    """The first words, of three letters or more, of the entries that have several, by part: others stand alone."""
+    return {
+        part: frozenset(w for e in table if " " in e and len(w := e.partition(" ")[0]) >= SHORTEST_STEM)
+        for part, table in words().items()
+    }
 
 
 @cache
@@ -93,9 +94,9 @@ def classes_in(text: str) -> tuple[list[Found], list[Found]]:
     tokens = [m.group() for m in WORD.finditer(text)]
     lower = [t.lower().replace("’", "'").removesuffix("'s") for t in tokens]
     for part, hits in found.items():
-        at = 0
+        at, first = 0, first_words()[part]
         while at < len(lower):
-            longest = LONGEST if (part, lower[at][:SHORTEST_STEM]) in openings() else 1
+            longest = LONGEST if lower[at] in first else 1
             for length in range(min(longest, len(lower) - at), 0, -1):
                 kind = _class_of(part, " ".join(lower[at : at + length]))
                 if kind is not None:

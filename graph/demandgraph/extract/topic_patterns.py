@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+OPENING = re.compile(r"\b\w\w?")
+"""How a word begins."""
+ELEMENT = re.compile(r"\([^()]*\)\??|\S+")
+"""One word of a pattern, or alternatives in brackets."""
 
 
 def compile_pattern(pattern: str) -> str:
@@ -11,16 +17,37 @@ def compile_pattern(pattern: str) -> str:
     Its letters are in lower case: to search a text in lower case takes half the time of a search that ignores case.
     """
     out = []
-    for word in re.findall(r"\([^()]*\)\??|\S+", pattern.strip().lower()):
+    for word in ELEMENT.findall(pattern.strip().lower()):
         if word == "_":
             out.append(r"(?:[\w'’-]+[\s,“\"]+){0,5}?")
             continue
         optional = word.endswith("?") and word.startswith("(")
-        body = word[1:-2] if optional else word[1:-1] if word.startswith("(") and word.endswith(")") else word
-        choices = [c.strip() for c in re.split(r"[/|]", body) if c.strip()]
-        joined = "|".join(_word(c) for c in choices)
+        joined = "|".join(_word(c) for c in _choices(word))
         out.append(rf"(?:(?:{joined})[\s,]+)?" if optional else rf"\b(?:{joined})\b[\s,“\"]*")
     return "".join(out)
+
+
+def _choices(element: str) -> list[str]:
+    optional = element.endswith("?") and element.startswith("(")
+    body = (
+        element[1:-2] if optional else element[1:-1] if element.startswith("(") and element.endswith(")") else element
+    )
+    return [c.strip() for c in re.split(r"[/|]", body) if c.strip()]
+
+
+def openings(patterns: Sequence[str]) -> frozenset[str] | None:
+    """How the words begin (:data:`OPENING`) at which patterns can match, ``None`` if that cannot be told of all of them."""
+    found: set[str] = set()
+    for pattern in patterns:
+        first = ELEMENT.findall(pattern.strip().lower())[0]
+        if first == "_" or (first.startswith("(") and first.endswith("?")):
+            return None
+        for choice in _choices(first):
+            opening = re.match(r"\w\w|\w(?=[ '’-]|$)", choice)
+            if opening is None or choice[opening.end() :].startswith("?") or "_" in opening.group():
+                return None
+            found.add(opening.group())
+    return frozenset(found)
 
 
 def _word(choice: str) -> str:

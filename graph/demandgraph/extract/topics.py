@@ -3,24 +3,28 @@
 An act that settles its topic by itself comes first (``topic_acts``). The lexicon is ``topics.tsv`` beside this module.
 Beside its patterns count the frames of verb and noun classes (``topic_frames``), which know what no pattern foresees.
 Every pattern that a text contains adds its weight to its topic, more so near the beginning, where the action stands;
-the highest sum wins, earlier topics of the table before later ones.
+the highest sum wins, earlier topics of the table before later ones. A row is tried only at words that begin like one of
+its patterns: to look for all rows at every letter takes most of the time that demands take.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from demandgraph.extract.topic_acts import topic_of_act
-from demandgraph.extract.topic_frames import frame_scores
-from demandgraph.extract.topic_patterns import compile_pattern
+from demandgraph.extract.topic_frames import frame_scores, nearness
+from demandgraph.extract.topic_patterns import OPENING, compile_pattern, openings
 
 FLOOR = 2.0
 """Sums below this are no topic: ``other``."""
 SHARE = 0.6
 """How much frames and word classes count beside the lexicon's patterns."""
+FAR = 9
+"""Words behind which all places count the same; see :func:`nearness`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,19 @@ class Pattern:
     topic: str
     weight: float
     regex: re.Pattern[str]
+    openings: frozenset[str] | None
+    """How the words begin at which it can match; ``None`` if it can match anywhere."""
+
+    def matches(self, low: str, begins: Sequence[int]) -> Iterator[re.Match[str]]:
+        """What ``regex.finditer`` finds in a text in lower case, given where words begin at which it can match."""
+        if self.openings is None:
+            yield from self.regex.finditer(low)
+            return
+        end = 0
+        for begin in begins:
+            if begin >= end and (match := self.regex.match(low, begin)):
+                end = match.end()
+                yield match
 
 
 @cache
@@ -41,9 +58,20 @@ def lexicon() -> tuple[Pattern, ...]:
         if not line.strip() or line.startswith("#"):
             continue
         topic, weight, patterns = line.split("\t")
-        joined = "|".join(f"(?:{compile_pattern(pattern)})" for pattern in re.split(r"\s\|\s", patterns))
-        rows.append(Pattern(topic, float(weight), re.compile(joined)))
+        choices = re.split(r"\s\|\s", patterns)
+        joined = "|".join(f"(?:{compile_pattern(pattern)})" for pattern in choices)
+        rows.append(Pattern(topic, float(weight), re.compile(joined), openings(choices)))
     return tuple(rows)
+
+
+@cache
+def rows_by_opening() -> dict[str, list[int]]:
+    """For each way in which a word can begin the rows of the lexicon that can match there."""
+    found: dict[str, list[int]] = {}
+    for n, row in enumerate(lexicon()):
+        for opening in row.openings or ():
+            found.setdefault(opening, []).append(n)
+    return found
 
 
 # Names and set phrases whose words say nothing of the action.
@@ -60,17 +88,21 @@ def scores(text: str) -> dict[str, float]:
     """The sum of weights of each topic that a text speaks for."""
     text = SILENT.sub(lambda m: " ".join("x" for _ in m.group().split()), text)
     low = text.lower()
+    rows, by_opening = lexicon(), rows_by_opening()
+    begins: list[list[int]] = [[] for _ in rows]
+    for opening in OPENING.finditer(low):
+        for n in by_opening.get(opening.group(), ()):
+            begins[n].append(opening.start())
     best: dict[str, list[float]] = {}
-    for row in lexicon():
+    for row, places in zip(rows, begins, strict=True):
         seen: set[str] = set()
-        for match in row.regex.finditer(low):
+        for match in row.matches(low, places):
             word = match.group().strip()
             if word in seen:
                 continue
             seen.add(word)
-            before = len(low[: match.start()].split())
-            near = 1.0 if before < 4 else 0.8 if before < 9 else 0.55
-            best.setdefault(row.topic, []).append(row.weight * near)
+            before = len(low[: match.start()].split(maxsplit=FAR))
+            best.setdefault(row.topic, []).append(row.weight * nearness(before))
     for topic, weights in frame_scores(text).items():
         best.setdefault(topic, []).extend(SHARE * w for w in weights)
     total = {}
@@ -81,12 +113,18 @@ def scores(text: str) -> dict[str, float]:
     return total
 
 
+@cache
+def precedence() -> dict[str, int]:
+    """The place of each topic in the lexicon: of two that score the same the earlier wins."""
+    return {topic: n for n, topic in enumerate(dict.fromkeys(p.topic for p in lexicon()))}
+
+
 def topic_of(action: str, *context: str) -> str:
     """The topic of an action; ``context`` (its sentence, the title) only helps where the action itself says nothing."""
     settled = topic_of_act(action)
     if settled is not None:
         return settled
-    order = {topic: n for n, topic in enumerate(dict.fromkeys(p.topic for p in lexicon()))}
+    order = precedence()
     for text, floor in ((action, FLOOR), *((c, FLOOR * 2) for c in context)):
         ranked = sorted(scores(text).items(), key=lambda item: (-item[1], order[item[0]]))
         if ranked and ranked[0][1] >= floor:

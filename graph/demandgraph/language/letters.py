@@ -9,6 +9,7 @@ from demandgraph.dates import find_dates
 from demandgraph.language.markers import Marker
 from demandgraph.language.pieces import Piece
 from demandgraph.language.shapes import is_dateline, is_name_like, is_postal, is_sentence
+from demandgraph.language.sites import ends_body, is_house, is_site
 
 SALUTATION = re.compile(
     r"(?:(?:my |our )?dear(?:est)?\b|to whom it may concern|(?:your|his|her|their) (?:excellenc(?:y|ies)"
@@ -115,7 +116,7 @@ def mark_addressees_above(pieces: list[Piece], index: int) -> None:
     """Mark the lines of name, title and body above a salutation."""
     j = index - 1
     first = next((k for k, p in enumerate(pieces) if p.open), 0)
-    while j > first or (j == first and index - j == 1 and not is_title_like(pieces[j])):
+    while j > first or (j == first and opens_address(pieces, j, index)):
         piece = pieces[j]
         if piece.kind == "furniture":
             if re.match(r"[\W_]+$", piece.text):
@@ -124,7 +125,7 @@ def mark_addressees_above(pieces: list[Piece], index: int) -> None:
             break
         elif is_dateline(piece.text):
             piece.kind = "dateline"
-        elif is_postal(piece.text):
+        elif is_postal(piece.text) or is_located(pieces, j, first):
             piece.kind = "furniture"
         elif SUBJECT.match(piece.text):
             piece.kind = "heading"
@@ -133,6 +134,30 @@ def mark_addressees_above(pieces: list[Piece], index: int) -> None:
         else:
             piece.kind = "address"
         j -= 1
+
+
+def opens_address(pieces: list[Piece], first: int, index: int) -> bool:
+    """Whether a document's first line is whom a letter is for: nothing or only streets stand between it and *Dear …*."""
+    alone = index - first == 1 or (
+        located(pieces, first) and all(p.kind == "furniture" for p in pieces[first + 1 : index])
+    )
+    return alone and not is_title_like(pieces[first])
+
+
+def located(pieces: list[Piece], index: int) -> bool:
+    """Whether the line below one is of a street, a town or a building, so that the line itself says whose they are."""
+    below = pieces[index + 1] if index + 1 < len(pieces) else None
+    return below is not None and below.gap == 0 and (is_postal(below.text) or is_site(below.text))
+
+
+def is_located(pieces: list[Piece], index: int, first: int) -> bool:
+    """Whether a line names a building or a street; *X House* does behind the name of a body and above a street."""
+    text = pieces[index].text
+    if is_site(text):
+        return True
+    above = pieces[index - 1].text if index > first else ""
+    told = (len(above.split()) > 1 and " of " in above) or is_house(above) or ends_body(above)
+    return is_house(text) and told and located(pieces, index)
 
 
 def mark_greetings_above(pieces: list[Piece], index: int) -> None:
@@ -187,7 +212,8 @@ def mark_block(pieces: list[Piece], start: int, kind: str, lead_in: int | None =
         if piece.open and (is_dateline(piece.text) or (piece.words < 12 and find_dates(piece.text[:24]))):
             piece.kind = "dateline"
             continue
-        if piece.open and (is_postal(piece.text) or (after_postal and piece.gap == 0 and piece.words < 4)):
+        placed = is_postal(piece.text) or (any_marked and is_located(pieces, j, start))
+        if piece.open and (placed or (after_postal and piece.gap == 0 and piece.words < 4)):
             piece.kind, after_postal = "furniture", True
             continue
         if piece.open and kind == "address" and (match := BARE_TO.match(piece.text)):

@@ -123,7 +123,7 @@ def date_of(text: str, blocks: Sequence[Block]) -> str | None:
         or next((iso for part in paragraphs for b, _, iso in full(part) if "." not in part[:b].replace("U.", "")), None)
         or next(days(printed), None)
         or next((iso for part in of("dateline") for _, _, iso in find_dates(part) if len(iso) == 7), None)
-        or next((iso for block in blocks[:FRONT] + blocks[-HEAD:] if (iso := in_address(text, block))), None)
+        or next((iso for block in (*blocks[:FRONT], *blocks[-HEAD:]) if (iso := in_address(text, block))), None)
         or next((year for part in of("title") if (year := last_year(part))), None)
     )
 

@@ -12,7 +12,7 @@ from demandgraph.language.pieces import Piece, before
 from demandgraph.language.shapes import capital_share
 
 # A line that only names the body that speaks: "The General Assembly," "The Congress of Teachers, meeting in Rome,"
-BODY = re.compile(r"(?:The|Les?|La)\s+[A-Z][^.;!?]{2,160}[,:]$")
+BODY = re.compile(r"(?:The|THE|Les?|La)\s+[A-Z][^.;!?]{2,160}[,:]$")
 CHAMBER = re.compile(
     r"(?:IN|In) (?:THE|the) [A-Z][A-Za-z ]*(?:SENATE|HOUSE|CONGRESS|ASSEMBLY|PARLIAMENT|Senate|House|Congress"
     r"|Assembly|Parliament)[A-Za-z ]*[,;]?$"
@@ -42,6 +42,8 @@ VOTE = re.compile(
     r"|without|with)\b.{0,80}$)",
     re.IGNORECASE,
 )
+DATED_VOTE = re.compile(r"(?P<date>[^\[(.;:]{6,40}?),?\s*[\[(]\s*(?:unanimously )?(?:adopted|approved|passed)\b", re.IGNORECASE)
+"""A line on which the date stands before the vote (*3 May 2031 [Adopted by a recorded vote of …*)."""
 UPDATED = re.compile(r"(?:last )?(?:updated|published|posted|modified)\b", re.IGNORECASE)
 ADOPTED = re.compile(
     r"(?:unanimously )?(?:adopted|approved|done|signed) (?:unanimously|by|at|in|on|this|without)\b", re.IGNORECASE
@@ -152,6 +154,8 @@ def is_vote(piece: Piece, state: str) -> bool:
     if piece.words > 60 or UPDATED.match(piece.text) or (piece.marker is not None and piece.marker.kind != "bracketed"):
         return False
     if (MEETING.match(piece.text) and piece.words < 16) or VOTE.match(piece.text):
+        return True
+    if (dated := DATED_VOTE.match(piece.text)) is not None and find_dates(dated["date"]):
         return True
     if state in ("operative", "over") and piece.words < 16:
         dates = find_dates(piece.text)

@@ -28,22 +28,34 @@ SAID = words(
 )
 FAR = 60
 """Tokens without any stop after which a sentence may begin anywhere: the text has no punctuation."""
+NO_START = 2**64 - 1
+"""How spaCy's arrays, which know no sign, write the -1 of a token that begins no sentence."""
 
 
 def mark_boundaries(doc: Doc) -> None:
     """Set the sentence boundaries of an unparsed document that are beyond doubt; the parser keeps them."""
-    inside = bracketed(doc)
+    texts = [token.text for token in doc]  # read once: making a token of spaCy's costs more than what is asked of it
+    blank = [token.is_space for token in doc]
+    inside = bracketed(texts)
+    starts = doc.to_array("SENT_START")  # written back at once: spaCy checks the whole document at each single one
     stop = 0  # the last token that can end a sentence
-    for i in range(1, len(doc)):
-        token, before = doc[i], doc[i - 1]
-        if before.text[-1:] in STOPS or before.text in CLOSING or before.is_space:
+    for i in range(1, len(texts)):
+        text, before = texts[i], texts[i - 1]
+        if before[-1:] in STOPS or before in CLOSING or blank[i - 1]:
             stop = i
-        if inside[i] or token.is_space or token.text in NEVER_FIRST or (i - stop < FAR and i != stop):
-            token.is_sent_start = False
-        elif before.text in CLOSING and i > 1 and doc[i - 2].text in (".", "!", "?") and token.text[:1].islower():
-            token.is_sent_start = False  # “Stop!” he said
-        elif abbreviates(doc, i - 1) or enumerates(doc, i - 1) or (before.text in CLOSING and attributes(doc, i)):
-            token.is_sent_start = False
+        if (
+            inside[i]
+            or blank[i]
+            or text in NEVER_FIRST
+            or (i - stop < FAR and i != stop)
+            # “Stop!” he said
+            or (before in CLOSING and i > 1 and texts[i - 2] in (".", "!", "?") and text[:1].islower())
+            or abbreviates(doc, texts, i - 1)
+            or enumerates(doc, i - 1)
+            or (before in CLOSING and attributes(texts, i))
+        ):
+            starts[i] = NO_START
+    doc.from_array("SENT_START", starts)  # type: ignore[arg-type]  # the stubs know arrays of two dimensions only
 
 
 def enumerates(doc: Doc, i: int) -> bool:
@@ -55,34 +67,34 @@ def enumerates(doc: Doc, i: int) -> bool:
     )
 
 
-def attributes(doc: Doc, i: int) -> bool:
+def attributes(texts: list[str], i: int) -> bool:
     """Whether the words from ``i`` on say who spoke the quotation before them: "…" Ms Bel said."""
-    if doc[i - 2].text not in (".", "!", "?", ",", "…") if i > 1 else True:
+    if texts[i - 2] not in (".", "!", "?", ",", "…") if i > 1 else True:
         return False
-    for token in doc[i : i + 16]:
-        if token.text in (".", "“", '"', ":", "!", "?"):
+    for at, text in enumerate(texts[i : i + 16], i):
+        if text in (".", "“", '"', ":", "!", "?"):
             return False
-        if token.lower_ in SAID:
-            after = doc[token.i + 1].text if token.i + 1 < len(doc) else "."
+        if text.lower() in SAID:
+            after = texts[at + 1] if at + 1 < len(texts) else "."
             return (
                 after in (".", ",", ";")
                 or after.lower() in ("today", "yesterday", "in", "on", "at", "after")
-                or token.i == i
+                or at == i
             )
     return False
 
 
-def abbreviates(doc: Doc, i: int) -> bool:
+def abbreviates(doc: Doc, texts: list[str], i: int) -> bool:
     """Whether the token at ``i`` is an abbreviation with its full stop that does not end the sentence here."""
-    text = doc[i].text
+    text = texts[i]
     if text == "." and i > 0:
         if doc[i - 1].whitespace_:
             return False
-        text = doc[i - 1].text + "."
+        text = texts[i - 1] + "."
     if not text.endswith(".") or len(text) < 2:
         return False
     word = text[:-1].lower()
-    after = doc[i + 1].text
+    after = texts[i + 1]
     if re.fullmatch(r"[A-Za-z]", text[:-1]):  # an initial: "J. Smith"
         return text[0].isupper() and after[:1].isupper()
     if word not in ABBREVIATIONS:
@@ -90,14 +102,14 @@ def abbreviates(doc: Doc, i: int) -> bool:
     return word not in MAY_END or (not after[:1].isupper() and after not in OPENING)
 
 
-def bracketed(doc: Doc) -> bytearray:
+def bracketed(texts: list[str]) -> bytearray:
     """Which tokens stand inside round or square brackets that are closed soon."""
-    flags = bytearray(len(doc))
+    flags = bytearray(len(texts))
     stack: list[int] = []
-    for i, token in enumerate(doc):
-        if token.text in ("(", "["):
+    for i, text in enumerate(texts):
+        if text in ("(", "["):
             stack.append(i)
-        elif token.text in (")", "]") and stack:
+        elif text in (")", "]") and stack:
             begin = stack.pop()
             if not stack and i - begin < 120:
                 flags[begin + 1 : i + 1] = b"\1" * (i - begin)

@@ -8,6 +8,7 @@ from demandgraph.dates import find_dates
 from demandgraph.language.letters import BARE_TO, is_closing, is_short, mark_block, take_label
 from demandgraph.language.openers import opener
 from demandgraph.language.pieces import Piece
+from demandgraph.language.shapes import is_name_like
 
 SIGNERS = re.compile(
     r"(?:.{0,80}\b(?:joined|signed|co-?signed|endorsed|supported|undersigned|signatory|signatories|signatures"
@@ -45,6 +46,7 @@ def mark_signatures(pieces: list[Piece]) -> None:
 
 def join_entries(pieces: list[Piece], text: str) -> None:
     """Join the lines that give one person's name, role and body."""
+    split_columns(pieces, text)
     kept: list[Piece] = []
     moved: list[int] = []
     for piece in pieces:
@@ -64,6 +66,48 @@ def join_entries(pieces: list[Piece], text: str) -> None:
     pieces[:] = kept
 
 
+COLUMN = re.compile(r"[^\S\n]*\t[^\S\n]*|[^\S\n]{4,}")
+"""The wide blank between two columns of signatures."""
+CELL = re.compile(r"[^\W\d_][^\t\n]{3,}")
+
+
+def split_columns(pieces: list[Piece], text: str) -> None:
+    """Cut lines of a signature that hold several persons or bodies side by side, one in each column, into their cells."""
+    moved: list[int] = []
+    kept: list[Piece] = []
+    for piece in pieces:
+        moved.append(len(kept))
+        kept += cells_of(piece, text) if piece.kind == "signature" and piece.marker is None else [piece]
+    for piece in kept:
+        if piece.lead_in is not None:
+            piece.lead_in = moved[piece.lead_in]
+    pieces[:] = kept
+
+
+def cells_of(piece: Piece, text: str) -> list[Piece]:
+    """The cells of a piece whose lines all have as many columns, in the order of the text; else the piece itself."""
+    rows = []
+    for line in piece.lines:
+        ends = [
+            line.begin,
+            *(k for m in COLUMN.finditer(line.text) for k in (line.begin + m.start(), line.begin + m.end())),
+            line.end,
+        ]
+        rows.append(list(zip(ends[::2], ends[1::2], strict=True)))
+    many = {len(row) for row in rows}
+    if (
+        len(many) != 1
+        or many == {1}
+        or not all(CELL.match(text, b, e) and is_name_like(text[b:e], 12) for r in rows for b, e in r)
+    ):
+        return [piece]
+    return [
+        Piece(b, e, text[b:e], 1, [line], kind=piece.kind, lead_in=piece.lead_in)
+        for line, row in zip(piece.lines, rows, strict=True)
+        for b, e in row
+    ]
+
+
 def goes_with(piece: Piece, above: Piece) -> bool:
     """Whether a line of an address or signature goes on with the entry above it."""
     if (
@@ -81,7 +125,11 @@ def goes_with(piece: Piece, above: Piece) -> bool:
 
 def starts_entry(text: str) -> bool:
     """Whether a line is complete in itself: "Ana Bel, Head of the Union", "Bel Union – Ana Bel", "Hon. Ana Bel MP"."""
-    return re.search(r"\S,\s|\s[–—-]\s|\son behalf of\s", text) is not None
+    return re.search(r"\S,\s|\s[–—-]\s|\son behalf of\s", text) is not None or TITLED_OF_BODY.match(text) is not None
+
+
+TITLED_OF_BODY = re.compile(r"(?:Dr|Prof|Professor|Mrs?|Ms|Rev)\b\.?(?: [A-Z][\w.’'-]*){3,7} of [A-Z]")
+"""*Dr Ann Lee University of Norton*: complete without a comma."""
 
 
 def mark_last_lines(pieces: list[Piece]) -> None:
