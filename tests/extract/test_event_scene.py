@@ -55,6 +55,14 @@ FOUND = (
         ("Repression", "2030-05", "Oslo"),
     ),
     ("In Oslo ten miners were shot in May 2030 and two nurses were jailed.", ("Repression", None, "Oslo")),
+    # what opens the sentence, wherever the parser hangs it
+    (
+        "Today in Oslo at the Harbour Trade Conference (HTC) dockers have called on Norway to act.",
+        ("Statement", "2031-06-09", "Oslo"),
+    ),
+    # a place that bears a name of its own
+    ("Ana Orr is currently held in Evin prison.", ("Repression", None, "Evin prison")),
+    ("Ivo Lund was jailed in Minsk prison on 3 May.", ("Repression", "2031-05-03", "Minsk")),
     # said at the occasion told before
     (
         "Workers held a rally in Oslo on Friday. Speakers at the rally said that wages were too low.",

@@ -31,6 +31,10 @@ def place_for(trigger: Token, verb: Token | None, own_clause_only: bool = False)
 
 def _place_opening(trigger: Token) -> str | None:
     """The place that opens a row of clauses: ***In Norton** ten miners were shot and two were jailed*."""
+    first_word = trigger.sent[0]
+    if trigger.dep_ == "ROOT" and (first_word.ent_type_ == "DATE" or first_word.lower_ in {"today", "yesterday"}):
+        # "Today in Norton, delegates have called": the parser may hang it on the subject
+        return next((p for c in first_word.children if c.dep_ == "prep" and (p := _in_place(c))), None)
     for first, subject in opened_by(trigger).items():
         opening = (c for c in trigger.doc[first].children if c.dep_ == "prep" and c.i < subject)
         return next((p for c in opening if (p := _in_place(c))), None)
@@ -178,6 +182,8 @@ VENUES = frozenset(
     conference summit""".split()
 )
 """Buildings and occasions whose first word may say in which place they stand: *a Norton hotel*."""
+FACILITIES = frozenset("prison jail camp colony barracks hospital monastery cemetery airbase".split())
+"""Places that bear names of their own in small letters: *Norra prison*."""
 SITES = frozenset(
     """center centre prison square camp hospital university station airport embassy headquarters palace colony jail court
     stadium park street church cathedral mosque hall port base""".split()
@@ -207,10 +213,25 @@ def site_of(noun: Token) -> str | None:
                 return next((p for p in inner if p), None)
         if beside := next((c for c in noun.children if c.dep_ == "appos" and c.ent_type_ in PLACES), None):
             return name_of_place(beside)  # "the country's capital Norton"
+    if lemma in FACILITIES and (name := facility_name(noun)):
+        return name
     if lemma in VENUES | PARTS:
         named = [c for c in noun.children if c.dep_ in {"compound", "nmod", "poss"} and c.ent_type_ in PLACES]
         return name_of_place(named[0]) if len(named) == 1 else None
     return None
+
+
+def facility_name(noun: Token) -> str | None:
+    """The name of a place of its own with the noun behind it: ***Norra prison***, *the Norra refugee camp*.
+
+    A town before the noun says where the place is (*a Norton prison*), not what it is called.
+    """
+    before = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i < noun.i]
+    named = [c for c in before if c.pos_ == "PROPN" and c.text.istitle() and c.ent_type_ not in {"GPE", "NORP", "ORG"}]
+    if not named or len(named) + sum(c.pos_ == "NOUN" for c in before) != len(before):
+        return None
+    first = min(named[0].left_edge.i, named[0].i)
+    return str(noun.doc[first : noun.i + 1].text)
 
 
 def capital_name(noun: Token) -> str | None:
