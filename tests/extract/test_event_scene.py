@@ -60,6 +60,8 @@ FOUND = (
         "Today in Oslo at the Harbour Trade Conference (HTC) dockers have called on Norway to act.",
         ("Statement", "2031-06-09", "Oslo"),
     ),
+    # an act has the date on which it was given out
+    ("The Water Council released its report of 3 May 2031.", ("Report", "2031-05-03", None)),
     # a place that bears a name of its own
     ("Ana Orr is currently held in Evin prison.", ("Repression", None, "Evin prison")),
     ("Ivo Lund was jailed in Minsk prison on 3 May.", ("Repression", "2031-05-03", "Minsk")),
@@ -86,6 +88,7 @@ NOT_FOUND = (
         "Oslo",
     ),
     ("In May 2030 ten miners were shot but two nurses wrote to the mayor.", "Statement", "2030-05", None),
+    ("The military suspended the constitution of 2007.", "Other", "2007", None),
     ("Over 2000 miners were killed.", "Violence", "2000", None),
     ("The Norway conference on 3 May 2031 ended without a deal.", "Meeting", "2031-05-03", "Norway"),
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from demandgraph.dates import find_dates
 from demandgraph.extract.event_when import (
+    GIVEN_OUT,
     causes_of,
     is_occasion,
     is_simultaneous,
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 DAY = len("2031-05-03")
 BACKGROUND = frozenset("after following since before despite over about regarding concerning against ahead".split())
 """Prepositions whose phrase tells something else, with a date of its own: *after the vote of 3 May, the council met*."""
+GIVING = GIVEN_OUT | frozenset("approve enact promulgate endorse ratify conclude table submit".split())
+TIMES = frozenset(
+    """morning afternoon evening night day week month year spring summer autumn fall winter end beginning start course
+    middle half part quarter hour dawn eve date early late""".split()
+)
+"""Nouns before *of* that are parts of a time themselves: *the night of 3 May*."""
 MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod"})
 ROUGHLY = frozenset("over about some nearly almost than least most approximately around roughly to".split())
 """Words before a number that is no year: *over 2000 miners*."""
@@ -177,6 +184,8 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
     opened = opened_by(trigger)
     ranked = []
     for d in dates:
+        if is_of_another(d, trigger):
+            continue
         for steps, t in enumerate([d.owner, *d.owner.ancestors]):
             if t.i in clause:
                 ranked.append((t.i != trigger.i, steps, -len(d.iso), d.first.i, d))
@@ -201,6 +210,19 @@ def date_for(trigger: Token, verb: Token | None, dates: list[Dated], span: Span 
     if len(dates) == 1 and span is not None and span.start <= dates[0].first.i < span.end:
         return dates[0]
     return None
+
+
+def is_of_another(date: Dated, trigger: Token) -> bool:
+    """Whether *of* ties a date to what a verb acts on: *suspended the constitution **of 2007***, not *on the night of*.
+
+    What is given out or adopted has the date on which that was done: *adopted the resolution of 3 May*.
+    """
+    if trigger.lemma_.lower() in GIVING:
+        return False
+    prep = date.first.doc[date.first.i - 1] if date.first.i else date.first
+    noun = date.owner
+    tied = prep.lower_ == "of" and prep.head.i == noun.i and noun.i != trigger.i
+    return tied and noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ == "dobj" and noun.lemma_.lower() not in TIMES
 
 
 def in_named_year(found: Dated, trigger: Token, dates: list[Dated]) -> Dated:
