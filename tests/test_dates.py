@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from demandgraph import dates
-from demandgraph.dates import find_dates, is_date
+from demandgraph.dates import find_dates, full_dates, is_date
 
 REFERENCE = "2031-08-14"  # a Thursday
 
@@ -102,3 +102,10 @@ def test_examples_of_the_module() -> None:
 def test_a_week_in_two_months_is_left_out() -> None:
     assert find_dates("last week", "2031-08-05") == []
     assert find_dates("three times a week", REFERENCE) == []
+
+
+def test_full_dates_are_those_with_a_day_wherever_they_stand() -> None:
+    filler = "The union met again and again without a result. " * 5
+    text = f"{filler}It met on 3 May 2031, and in June 2032. {filler}Since 2019 it waits. {filler}Norton, July 14, 2033"
+    assert full_dates(text) == [found for found in find_dates(text) if len(found[2]) == 10]
+    assert [iso for _, _, iso in full_dates(text)] == ["2031-05-03", "2033-07-14"]

@@ -57,6 +57,8 @@ TYPED = [
     ("Ana Orr was charged with fraud.", "LegalAction"),
     ("Ana Orr challenged the ban before the court.", "LegalAction"),
     ("The court dropped the charges against Ana Orr.", "LegalAction"),
+    ("Ana Orr is still being held hostage in Kenya after nearly two years.", "Violence"),
+    ("Ana Orr is still being held in Kenya after nearly two years.", "Repression"),
     ("The bridge was hit by a drone on 3 May 2019.", "Violence"),
     ("The embargo was extended in 2019.", "Sanction"),
     ("The Water Council suspended Kenya.", "Sanction"),

@@ -43,6 +43,7 @@ def actors(nlp: Language, known: Authority) -> Reader:
         ("Police arrested leaders of the opposition on Tuesday.", "leaders of the opposition", "Group"),
         ("Members of the Harbour League condemned the arrests.", "Members of the Harbour League", "Group"),
         ("Heads of governments condemned the attack.", "Heads of governments", "Group"),
+        ("The miners are writing to their heads of government calling for a vote.", "heads of government", "Group"),
         ("The so-called morality police arrested two students on Monday.", "morality police", "Institution"),
         ("The so - called morality police arrested two students on Monday.", "morality police", "Institution"),
         ("Self-styled security forces beat protesters on Monday.", "security forces", "Institution"),

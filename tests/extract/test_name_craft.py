@@ -34,6 +34,7 @@ def names(nlp: Language, known: Authority) -> Reader:
     [
         ("Officials said that Kestrel Airlines Flight KA21 was shot down over the sea.", "Kestrel"),
         ("Rebels shot down Kestrel Airlines flight 21 in July 2015.", "Kestrel"),
+        ("The world mourned after the downing of Kestrel Airlines Flight.", "Kestrel"),
         ("The MV Northwind was attacked by pirates in June 2012.", "Northwind"),
         ("HMS Valiant shelled the port.", "Valiant"),
         ("Officers seized the submarine Greyfish on Monday.", "Greyfish"),

@@ -179,3 +179,29 @@ def test_the_noun_before_action_is_asked(read: Reader) -> None:
 )
 def test_nothing_is_asked(read: Reader, text: str) -> None:
     assert read(text)[1] == {}
+
+
+def test_who_a_letter_tells_about_first_has_not_written_it(read: Reader) -> None:
+    """The opening of a press release tells its author; behind a salutation it tells what moves those who write."""
+    body = "The Lake Workers Union has called for safer boilers.\n\nWe call on you to inspect all ferries.\n"
+    letter, found = read(f"Open letter on ferries\n\n3 May 2031\n\nDear Members of the Ferry Board,\n\n{body}")
+    assert "Lake Workers Union" not in author(letter)
+    assert "Lake Workers Union" not in found["inspect all ferries"][0]
+    release, _ = read(f"Ferries\n\nPRESS RELEASE\n\n3 May 2031\n\n{body}")
+    assert author(release) == ["Lake Workers Union"]
+
+
+def test_endorsers_below_a_letter_sign_it(read: Reader) -> None:
+    """*Endorsers as of 3 May:* opens a list of signatories; *Sponsors of the event:* does not."""
+    letter = "Open letter on ferries\n\nDear Members of the Ferry Board,\n\nWe call on you to inspect all ferries.\n\nSincerely,\n\n"
+    signed, found = read(f"{letter}Endorsers as of 3 May 2031:\n\nLake Workers Union\n\nHarbour Trust\n")
+    assert found["inspect all ferries"][0] == ["Lake Workers Union", "Harbour Trust"] == author(signed)
+
+
+def test_a_count_of_votes_may_part_the_verb_from_the_act(read: Reader) -> None:
+    text = "On 3 May the Lake Assembly adopted by 40 votes to 3, with 2 abstentions, {} ferries.\n\nThe resolution called for the release of Ana Orr.\n"
+    cast, found = read("Ferries\n\n" + text.format("a resolution on"))
+    assert [cast.entries[i].name for i in cast.adopter] == ["Lake Assembly"]
+    assert [issuers for issuers, _ in found.values()] == [["Lake Assembly"]]
+    other, _ = read("Ferries\n\n" + text.format("a new timetable for"))
+    assert not other.adopter

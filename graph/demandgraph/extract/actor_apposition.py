@@ -69,6 +69,25 @@ def behind_particulars(cast: Cast, role: Role) -> str | None:
     return None
 
 
+ACADEMIC = frozenset("professor lecturer dean dr doctor fellow researcher scientist lawyer advocate".split())
+
+
+def titled_behind(cast: Cast, role: Role) -> str | None:
+    """The person who is titled by another body behind the role: *Chair of the Trust, **Norton University Professor** Ann Lee*."""
+    line, k = role.line, role.end
+    if line.text[k : k + 1] != [","] or not line.text[role.noun][0].isupper() or not role.orgs:
+        return None
+    titled = False
+    for i in range(k + 1, min(len(line), k + 9)):
+        owner = line.owner[i]
+        if owner is not None and cast.entries[owner.ids[0]].type == "Person":
+            return owner.ids[0] if titled and owner.how == "name" else None
+        if not line.text[i][0].isupper() and line.low[i] not in {"of", "the", "'s"}:
+            return None
+        titled = singular(line.low[i]) in ACADEMIC
+    return None
+
+
 PORTFOLIO_HOLDERS = frozenset("minister secretary commissioner".split())
 """Who has several portfolios at once."""
 
@@ -122,13 +141,15 @@ def body_beside(cast: Cast, line: Line, noun: int, k: int) -> Mention | None:
         return None
     if line.kind in {"signature", "address", "copy", "roster"}:
         return owner
-    if line.text[noun][0].isupper() and line.text[k] == line.text[k].upper():
-        return None
+    behind = owner.end + (line.low[owner.end : owner.end + 1] in (["prof"], ["prof."], ["dr"], ["dr."], ["mr"], ["ms"]))
+    person = line.owner[behind] if behind < len(line) else None
+    if line.text[noun][0].isupper() and person is not None and cast.entries[person.ids[0]].type == "Person":
+        return owner  # *Chairman **Reef Council** Prof. Ann Lee*
     comma = next((i for i in range(noun - 1, max(line.first, noun - 6), -1) if line.text[i] == ","), 0)
     named = line.owner[comma - 1] if comma > line.first else None
-    person = named is not None and named.how == "name" and cast.entries[named.ids[0]].type == "Person"
+    held = named is not None and named.how == "name" and cast.entries[named.ids[0]].type == "Person"
     closed = owner.end >= len(line) or line.text[owner.end] in {",", ".", ";", ")", "*"} or line.low[owner.end] == "and"
-    return owner if person and closed and line.tag[noun] in {"NN", "NNP"} else None
+    return owner if held and closed and line.tag[noun] in {"NN", "NNP"} else None
 
 
 def local_body(cast: Cast, text: str) -> str | None:

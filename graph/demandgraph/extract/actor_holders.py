@@ -5,10 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from demandgraph.extract.actor_apposition import behind_particulars, far_apposition, recognised
+from demandgraph.extract.actor_apposition import behind_particulars, far_apposition, recognised, titled_behind
 from demandgraph.extract.actor_columns import above as cell_above
-from demandgraph.extract.actor_identity import local_entry
-from demandgraph.extract.actor_names import name_key
+from demandgraph.extract.actor_offices import mark, noun_of, office, office_of_state, other_charge
 from demandgraph.extract.actor_words import OFFICES, ROLES, TITLES
 from demandgraph.extract.mentions import Mention
 from demandgraph.extract.name_line import Line
@@ -58,6 +57,8 @@ def holder(cast: Cast, role: Role, before: list[Role]) -> tuple[str | None, str]
         k -= 1
         if line.low[role.start - 1] == "the" and k > line.first and person_ends(cast, line, k - 1):
             return None, "list"  # *Ann Lee, and the envoy of Norland*
+        if line.tag[role.noun] in {"NNS", "NNPS"} and person_ends(cast, line, k - 1):
+            return None, "list"  # *Ann Lee, and Reef Trust members*
     if k >= line.first and line.text[k] in {",", "(", "-", "--", "—", "–", "/", ":"}:
         previous = line.owner[k - 1] if k - 1 >= line.first else None
         if previous is not None and previous.how == "name" and cast.entries[previous.ids[0]].type == "Person":
@@ -96,12 +97,12 @@ def holder(cast: Cast, role: Role, before: list[Role]) -> tuple[str | None, str]
         shared = before[-1].how != "role of body, then name"
         if shared and before[-1].person:
             return before[-1].person, "shared"
-    found = far_apposition(cast, role) or behind_particulars(cast, role)
+    found = far_apposition(cast, role) or behind_particulars(cast, role) or titled_behind(cast, role)
     if found:
         return found, "name, role"
     k = role.end
     if (
-        role.orgs
+        (role.orgs or (k > role.noun + 2 and line.low[role.noun] in {"leader", "head", "chair", "chairman"}))
         and k + 1 < len(line)
         and line.low[k] in {"is", "was", "remains"}
         and (person := person_at(cast, line, k + 1))
@@ -225,19 +226,14 @@ def settle_roles(cast: Cast, roles: list[Role]) -> None:
                 role.person, role.how, role.direct = earlier[0].person, "introduced earlier", False
         if role.person:
             mark(cast, role, role.person)
-        elif noun_of(role) in OFFICES and line.tag[role.noun] not in {"NNS", "NNPS"}:
-            office(cast, role)
-
-
-def noun_of(role: Role) -> str:
-    line, i = role.line, role.noun
-    if line.low[i + 1 : i + 3] == ["-", "general"]:
-        return line.low[i] + "-general"
-    return singular(line.low[i])
+        elif line.tag[role.noun] not in {"NNS", "NNPS"}:
+            office(cast, role) if noun_of(role) in OFFICES else office_of_state(cast, role)
 
 
 def agrees(cast: Cast, known: Role, role: Role) -> bool:
     """Whether a role without name can be the known one: the same bodies, or none named."""
+    if other_charge(known, role):
+        return False
     if not role.orgs:
         return True
     if not known.orgs:  # *Statement by the Foreign Minister of Freeland*, and below *Foreign Minister Ann Lee said*
@@ -251,50 +247,3 @@ def agrees(cast: Cast, known: Role, role: Role) -> bool:
 def title_words(role: Role) -> list[str]:
     """What a role is called, without the body: *foreign minister*."""
     return [w for w in role.line.low[role.start : role.noun + 1] if w not in {"the", "a", "an"}]
-
-
-def mark(cast: Cast, role: Role, person: str) -> None:
-    """Let a role stand for its person where no name covers it."""
-    line = role.line
-    mention = Mention(line, role.start, role.end, (person,), "role")
-    for i in range(role.start, role.end):
-        if line.owner[i] is None:
-            line.owner[i] = mention
-    phrase = cast.parsed.phrase(line.begin[role.start], line.end[role.end - 1])
-    entry = cast.entries[person]
-    if (len(phrase.text) < 90 and len(phrase.text.split()) > 1) or line.text[role.noun][0].isupper():
-        cast.registry.mention(entry, phrase)
-
-
-def office(cast: Cast, role: Role) -> None:
-    """*The High Commissioner*: an office that acts as a body when nobody is named."""
-    line = role.line
-    end = role.noun + 1
-    if line.low[end : end + 2] == ["-", "general"]:
-        end += 2
-    elif end < len(line) and line.low[end] == "general":
-        end += 1
-    short = line.words(role.start, end)
-    if end + 1 < role.end and (
-        line.low[end] == "on" or (line.low[end] in {"for", "of"} and line.text[end + 1][0].isupper())
-    ):
-        end = role.end
-    text = line.words(role.start, end)
-    entry = cast.registry.of(text)
-    if entry is None and not line.text[role.noun][0].isupper():
-        return
-    if entry is None and (local := local_entry(cast.registry, cast.authority, text)) is not None:
-        entry = cast.registry.create(text, local.type, known=local)
-    if entry is None and text == short:  # *the Special Rapporteur*: the one on the matter that was named last
-        same = [
-            e
-            for e in cast.entries.values()
-            if e.type == "Institution" and f" {name_key(short)} " in f" {name_key(e.name)}"
-        ]
-        entry = same[-1] if same else None
-    if entry is None:
-        entry = cast.registry.create(text, "Institution")
-        if role.orgs and role.orgs[0] != entry.id:
-            entry.part_of = role.orgs[0]
-    cast.registry.alias(entry, text)
-    cast.add(Mention(line, role.start, end, (entry.id,), "name"))

@@ -13,9 +13,9 @@ from demandgraph.extract.actor_names import name_key
 from demandgraph.extract.actor_registry import Entry, Registry, same_form
 from demandgraph.extract.actor_words import ROLES
 from demandgraph.extract.name_given import is_given
-from demandgraph.extract.name_lexicon import BODY_HEADS
+from demandgraph.extract.name_lexicon import BODY_HEADS, OPENING_BODIES
 from demandgraph.extract.name_line import Line
-from demandgraph.extract.name_shapes import JOINING, Name, initials_of
+from demandgraph.extract.name_shapes import INITIAL, JOINING, Name, initials_of
 from demandgraph.extract.name_words import singular
 
 TYPES = {"Person", "Country", "Institution", "Organization", "Group"}
@@ -28,6 +28,7 @@ STATE_DEEDS = frozenset(
     propaganda repression sanction threat veto violation war""".split()
 )
 """What a seat of power does as its state: *the Kremlin's **war***, but not *Moscow's streets*."""
+ASKED = frozenset("urge ask call press condemn accuse blame demand request warn tell".split())
 ETHNIC = ("ian", "ean", "yan", "ese", "ish")
 """How words end that only tell a people or region: *Vellanian*."""
 SCENES = {"GPE", "LOC", "FAC"}
@@ -60,6 +61,8 @@ def decide(names: list[Name], trust_places: bool, surnames: set[str]) -> str:
         votes.update(name.votes)
     text = names[0].text
     parts = text.split() or [text]
+    if all(n.line.tag[n.end - 1] == "VBZ" and n.line.pos[n.end - 1] == "VERB" for n in names) and not text.isupper():
+        return "none"  # *Norland **Remembers***: a motto
     title = sum(n.title for n in names)
     person = 2 * min(votes["PERSON"], 4) + 4 * title - 3 * min(votes["the"], 2)
     person += (
@@ -80,6 +83,10 @@ def decide(names: list[Name], trust_places: bool, surnames: set[str]) -> str:
         + 4 * min(votes["corporate"], 2)
         + 2 * min(votes["acts"], 2)
     )
+    if INITIAL.fullmatch(text):
+        person += 6
+    if person > 0 and len(parts) > 1 and parts[0].lower() in OPENING_BODIES and not title:
+        person, body = 0, max(body, person + 1)
     if votes["corporate"] and not title:
         person -= 4
     if text.isupper():
@@ -282,17 +289,5 @@ def metonym(name: Name) -> bool:
             word == "on" and above in {"call", "urge", "prevail", "press", "pressure", "sanction"}
         )
     if line.dep[i] == "dobj":
-        return line.lemma[line.head[i]] in {
-            "urge",
-            "ask",
-            "call",
-            "press",
-            "condemn",
-            "accuse",
-            "blame",
-            "demand",
-            "request",
-            "warn",
-            "tell",
-        }
+        return line.lemma[line.head[i]] in ASKED
     return line.dep[i] == "poss" and singular(line.low[line.head[i]]) in STATE_DEEDS

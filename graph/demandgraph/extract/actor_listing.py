@@ -32,7 +32,10 @@ def active(cast: Cast) -> set[str]:
             if line.kind in {"address", "signature", "vote", "copy", "salutation", "roster"} or acts(
                 cast, line, mention
             ):
-                found.update(k for k in mention.ids if cast.entries[k].named and cast.entries[k].type != "Group")
+                office = mention.how == "office"
+                found.update(
+                    k for k in mention.ids if (cast.entries[k].named or office) and cast.entries[k].type != "Group"
+                )
     return found
 
 

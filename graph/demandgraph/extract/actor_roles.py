@@ -66,7 +66,11 @@ def find_roles(cast: Cast, line: Line, hits: dict[int, Hit]) -> list[Role]:
         if (
             word in ROLES
             and line.owner[i] is None
-            and (line.pos[i] in {"NOUN", "PROPN", "ADJ", "X"} or line.low[i + 1 : i + 2] == [":"])
+            and (
+                line.pos[i] in {"NOUN", "PROPN", "ADJ", "X"}
+                or line.low[i + 1 : i + 2] == [":"]
+                or (line.kind in {"signature", "roster"} and line.text[i - 1] == ",")
+            )
             and not compound(line, i)
         ):
             role = read(cast, line, i, adjectives, found)
@@ -225,7 +229,7 @@ def right(cast: Cast, line: Line, i: int) -> tuple[int, list[str], str | None]:
         return k, orgs, person
     if k >= len(line) or line.low[k] not in COMPLEMENTS:
         if (body := body_beside(cast, line, i, k)) is not None:
-            return body.end, list(body.ids), None
+            return body.end, list(body.ids), person_at(cast, line, body.end)
         return k, orgs, None
     end = k
     while k < len(line) and k - i < 24:
@@ -253,6 +257,9 @@ def right(cast: Cast, line: Line, i: int) -> tuple[int, list[str], str | None]:
             if line.text[k] == "-" and not line.spaced[k]:
                 k += 2 if line.low[k + 1 : k + 2] and line.low[k + 1] in QUALIFYING else 1
                 continue
+            short = line.text[k] == "(" and orgs and line.text[k + 2 : k + 3] == [")"]
+            if short and (person := person_at(cast, line, k + 3)):
+                return end, orgs, person  # *Chair of the Reef Trust (RT) Ann Lee*
             if line.text[k] == "," and (beyond := portfolio_end(line, i, k)):
                 k = end = beyond
                 continue

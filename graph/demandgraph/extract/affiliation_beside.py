@@ -73,12 +73,37 @@ def beside(cast: Cast, line: Line, person: Mention, body: Mention, kind: str) ->
     headed = any(singular(w) in BODY_HEADS for w in line.low[body.start : body.end])
     owned = between in (["'s"], ["’s"]) and kind == "Organization" and headed
     stated = between in (["("], ["of"], ["from"], ["with"]) or (
-        not between and body.start > person.end and attributed(line, person, body)
+        not between
+        and body.start > person.end
+        and (attributed(line, person, body) or enumerated(cast, line, person, body))
     )
+    stated = stated or (between in DASHED and spoken_by(line, person) and len(line) - body.end <= 1)
     if (stated or owned) and body.start - person.end <= 4:
         return None, "name-of-body"
     title = trade(line, person, body)
     return (title, "name-role") if title else None
+
+
+DASHED = (["–"], ["—"], ["-"])
+
+
+def spoken_by(line: Line, person: Mention) -> bool:
+    """Whether a verb of saying stands right before a name: *“We stay,” **said** Ann Lee – Reef Trust*."""
+    return person.start > line.first and line.lemma[person.start - 1] in SAYING
+
+
+def enumerated(cast: Cast, line: Line, person: Mention, body: Mention) -> bool:
+    """Whether names and bodies stand in pairs: ***Ann Lee, Reef Trust**, and Tom Bell, Coral Union, condemned*."""
+    k = body.end
+    if line.text[person.end] != "," or line.text[k : k + 1] not in ([","], [";"]):
+        return False
+    k += 1 + (line.low[k + 1 : k + 2] == ["and"])
+    other = line.owner[k] if k < len(line) else None
+    if other is None or other.how != "name" or cast.entries[other.ids[0]].type != "Person":
+        return False
+    k = other.end + 1 + (line.low[other.end + 1 : other.end + 2] == ["the"])
+    behind = line.owner[k] if k < len(line) and line.text[other.end] == "," else None
+    return behind is not None and cast.entries[behind.ids[0]].type in {"Organization", "Institution"}
 
 
 def second(line: Line, body: Mention) -> tuple[None, str] | None:

@@ -21,8 +21,13 @@ OF = frozenset({"of", "from", "with", "at"})
 
 
 def chamber_of(cast: Cast, role: Role) -> str | None:
-    """The one parliament of a document, for its speaker: *the **parliamentary speaker**, Ann Lee*."""
+    """The one parliament of a document, for its speaker or member: *the **parliamentary speaker**, Ann Lee*."""
     words = role.line.low[role.start : role.noun + 1]
+    if words[-1] in {"member", "mp"} and role.line.low[role.noun + 1 : role.noun + 2] == ["for"]:
+        if role.line.text[role.end - 1][0].isupper():  # *Ann Lee, Member for North Amber*
+            chambers = [i for i in cast.entries if cast.is_chamber(i)]
+            return chambers[0] if len(chambers) == 1 else None
+        return None
     if words[-1] != "speaker" or not {"parliamentary", "parliament"} & set(
         words
     ):  # *Speaker Lee* may be of another one

@@ -12,8 +12,10 @@ from demandgraph.extract.actor_building import Building
 from demandgraph.extract.actor_holders import settle_roles
 from demandgraph.extract.actor_identity import metonym, register, signed_by_bodies
 from demandgraph.extract.actor_listing import active, states_and_bodies
+from demandgraph.extract.actor_pseudonyms import join_pseudonyms
 from demandgraph.extract.actor_roles import find_roles
 from demandgraph.extract.coreference import antecedent, candidates
+from demandgraph.extract.mention_heads import before_titled
 from demandgraph.extract.mention_phrases import resolve_head, resolve_phrase
 from demandgraph.extract.mention_scan import scan, short_forms
 from demandgraph.extract.mentions import Mention
@@ -83,6 +85,7 @@ class Cast(Building):
         cast.parents()
         cast.known_elsewhere(hits)
         cast.abbreviate_groups(glossary)
+        join_pseudonyms(cast)
         for line, h in zip(cast.lines, hits, strict=True):
             scan(cast, line, h)
         for entry in cast.entries.values():
@@ -126,6 +129,9 @@ class Cast(Building):
             chain = [head]
             while chain and len(found) < 200:
                 token = chain.pop(0)
+                owner = line.owner[token]
+                if owner is not None and self.entries[owner.ids[0]].type == "Person":
+                    found += before_titled(self, line, token)
                 found += resolve_head(self, line, token, 0, len(line), True, depth)
                 for child in line.children(token):
                     if line.dep[child] == "conj" or (

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 FREED = frozenset("all the those them him her jailed detained imprisoned political every its their any".split())
 """Words behind *free* that make a verb of it."""
 
+BINOMIALS = frozenset({("law", "order"), ("peace", "order"), ("search", "rescue"), ("command", "control")})
+"""Pairs of nouns of which the second looks like a verb (*maintain law and order*)."""
+OBJECT = frozenset({"DT", "PRP$"})
+"""Tags of the first word of an object (*restore law and order the withdrawal*)."""
 INTRANSITIVE = frozenset("resign stop leave withdraw disarm act apologise apologize".split())
 """Verbs that ask something whole without an object."""
 
@@ -54,6 +58,7 @@ def _verbs(doc: Doc, start: int, end: int, tags: set[str]) -> list[Cut]:
         if token.text in QUOTES or token.text in {"(", ")"}:
             depth = 1 - depth if token.text in QUOTES else max(0, depth + (1 if token.text == "(" else -1))
         joint = token.text in {",", ";"} or token.lower_ in {"and", "&"}
+        joint = joint and not _as_needed(doc, k, end)
         if joint and not depth:
             after, firm = after_joint(doc, k, end)
             to = infinitive(doc, after, end) if tags & {"VB"} else None
@@ -91,6 +96,12 @@ def _verbs(doc: Doc, start: int, end: int, tags: set[str]) -> list[Cut]:
         k += 1
     cuts = [(h, b) for h, b in zip(heads, [*bounds[1:], end], strict=True)]
     return join_bare(cuts, lambda first, last: _is_bare(doc, first, last))
+
+
+def _as_needed(doc: Doc, k: int, end: int) -> bool:
+    """Whether a comma opens or closes a short aside (*to work with them, as needed, to find …*)."""
+    opens = k + 3 < end and doc[k + 1].lower_ == "as" and doc[k + 3].text == ","
+    return doc[k].text == "," and (opens or (doc[k - 2].lower_ == "as" and doc[k - 3].text == ","))
 
 
 def _embedding(doc: Doc, k: int, now: str) -> str:
@@ -136,6 +147,8 @@ def _is_head(doc: Doc, i: int, end: int, tags: set[str]) -> bool:
         and doc[i].lower_ in {"respect", "support", "need", "call", "demand", "care", "concern"}
     ):
         return False  # promote dialogue and respect for minorities
+    if i >= 2 and (doc[i - 2].lower_, doc[i].lower_) in BINOMIALS and (i + 1 >= end or doc[i + 1].tag_ not in OBJECT):
+        return False
     known = doc[i].lower_ in ACTION_VERBS or doc[i].lower_ in VERBS
     if (
         not known

@@ -13,6 +13,7 @@ from demandgraph.extract.actor_words import (
 )
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_words import singular
+from demandgraph.extract.person_gender import HE, SHE, misfit
 
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
@@ -47,13 +48,41 @@ def antecedent(cast: Cast, line: Line, token: int, depth: int) -> tuple[str, ...
     else:
         return ()
     second: tuple[str, ...] = ()
-    for other, at in candidates(cast, line, token):
-        ids = cast.resolve(other, at, depth + 1)
-        if fits(cast, ids, wanted, other, at):
+    own = HE if low in HE else SHE if low in SHE else frozenset()
+    spoken = cast.parsed.quote_at(line.begin[token]) if own else None
+    for other, at in candidates(cast, line, token, own):
+        if own and quoted_apart(cast, other, at, spoken):
+            continue
+        # *he … he*: the same one, whatever names stand between
+        again = other.low[at] in own
+        ids = chained(cast, other, at, depth) if again else cast.resolve(other, at, depth + 1)
+        if fits(cast, ids, wanted, other, at) and not (own and misfit(cast, ids[0], low)):
             return ids
         if "plural" in wanted and not second and len(ids) == 1 and cast.entries[ids[0]].type in BODIES:
             second = ids  # *The Council … they*: a body can take a plural, if nothing plural is near
     return second
+
+
+LONG = 30
+"""Characters of a quotation that is somebody's speech, not a name in quotation marks."""
+MOST_STEPS = 5
+"""Depth to which a pronoun is followed through earlier ones."""
+
+
+def chained(cast: Cast, line: Line, token: int, depth: int) -> tuple[str, ...]:
+    """Whom an earlier pronoun stands for; kept, so that a row of pronouns is followed once."""
+    spot = (line.block, token, False)
+    if spot not in cast.resolved:
+        if depth >= MOST_STEPS:
+            return ()
+        cast.resolved[spot] = cast.pronoun(line, token, depth + 1)
+    return cast.resolved[spot]
+
+
+def quoted_apart(cast: Cast, line: Line, at: int, spoken: tuple[int, int] | None) -> bool:
+    """Whether a name stands in somebody's speech and the pronoun does not: *“Bell must go,” she said. **She** …*."""
+    quote = cast.parsed.quote_at(line.begin[at])
+    return quote is not None and quote != spoken and quote[1] - quote[0] > LONG
 
 
 BODIES = frozenset({"Institution", "Organization"})
@@ -116,13 +145,23 @@ def fits(cast: Cast, ids: tuple[str, ...], wanted: set[str], line: Line, at: int
     return len(ids) == 1 and kinds <= wanted
 
 
-def candidates(cast: Cast, line: Line, token: int) -> list[tuple[Line, int]]:
-    """Noun phrases that a pronoun can stand for, best first: subjects before objects, near before far."""
+def candidates(cast: Cast, line: Line, token: int, pronouns: frozenset[str] = frozenset()) -> list[tuple[Line, int]]:
+    """Noun phrases that a pronoun can stand for, best first: subjects before objects, near before far.
+
+    Earlier ``pronouns`` of its kind count among them.
+    """
     found: list[tuple[Line, int]] = []
     start = max(line.sentence(token)[0], token - NEAR)
-    here = [i for i in range(start, token) if nominal(line, i)]
+    ruled = controller(line, token)
+    if ruled is not None and start <= ruled < token:
+        found.append((line, ruled))
+    here = [i for i in range(start, token) if nominal(line, i) or line.low[i] in pronouns]
     found += [(line, i) for i in here if line.dep[i] in SUBJECTS]
-    found += [(line, i) for i in reversed(here) if line.dep[i] not in SUBJECTS and line.owner[i] is not None]
+    found += [
+        (line, i)
+        for i in reversed(here)
+        if line.dep[i] not in SUBJECTS and (line.owner[i] is not None or line.low[i] in pronouns)
+    ]
     seen, other, at = 1, line, start
     while seen <= REACH:
         if at <= other.first:
@@ -134,16 +173,41 @@ def candidates(cast: Cast, line: Line, token: int) -> list[tuple[Line, int]]:
                 break
         first, last = other.sentence(at - 1)
         first, last = max(first, at - NEAR), min(last, at)
-        nouns = [i for i in range(first, last) if nominal(other, i)]
+        nouns = [i for i in range(first, last) if nominal(other, i) or other.low[i] in pronouns]
         found += [(other, i) for i in nouns if other.dep[i] in SUBJECTS]
         found += [
             (other, i)
             for i in nouns
-            if other.dep[i] not in SUBJECTS and (m := other.owner[i]) is not None and m.head == i
+            if other.dep[i] not in SUBJECTS
+            and (other.low[i] in pronouns or ((m := other.owner[i]) is not None and m.head == i))
         ]
         at = first
         seen += 1
     return found[:24]
+
+
+def controller(line: Line, token: int) -> int | None:
+    """Whose thing a possessive names in an infinitive: *called on Norland to end **its** raids* → *Norland*."""
+    if line.dep[token] != "poss":
+        return None
+    verb = token
+    for _ in range(6):
+        verb = line.head[verb]
+        if line.pos[verb] == "VERB":
+            break
+    if line.tag[verb] != "VB" or line.dep[verb] not in {"xcomp", "advcl", "ccomp"}:
+        return None
+    if not any(line.low[c] == "to" and line.dep[c] == "aux" for c in line.children(verb)):
+        return None
+    above = line.children(line.head[verb])
+    found = [c for c in above if line.dep[c] in {"dobj", "dative"} and c < verb]
+    found += [
+        c
+        for p in above
+        if line.dep[p] == "prep" and line.low[p] in {"on", "upon"} and p < verb
+        for c in line.children(p)
+    ]
+    return next((c for c in found if line.pos[c] in {"NOUN", "PROPN"}), None)
 
 
 def nominal(line: Line, i: int) -> bool:

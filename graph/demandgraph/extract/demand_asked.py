@@ -17,7 +17,7 @@ LEAVING = frozenset(
     retreat deportation transfer extradition refugee import relief safety ban exemption aid support""".split()
 )
 """Nouns behind which *from* says out of where or against what, not of whom."""
-FARTHEST_PAPER = 25
+FARTHEST_PAPER = 60
 """Tokens before the participle at which a paper's *to* phrase may begin."""
 BODIES = {
     "organisation": "Organization", "organization": "Organization", "group": "Organization", "union": "Organization",
@@ -94,9 +94,25 @@ def written_to(st: Stretch, cast: Cast, ask: Ask) -> tuple[str, ...]:
             talk = sent in TALKING or before in TALKS
             if talk if doc[k].lower_ == "with" else before in PAPERS or sent in PAPERS or sent in COMMUNICATION:
                 held = object_span(doc[k])
-                return cast.refer(doc[k + 1 : min(ask.trigger, held[1])], group=False) if held is not None else ()
+                return _listed(st, cast, k + 1, min(ask.trigger, held[1])) if held is not None else ()
         return ()
     return _headed_by_paper(st, cast, ask)
+
+
+def _listed(st: Stretch, cast: Cast, start: int, end: int) -> tuple[str, ...]:
+    """The actors of a phrase, with the names that stand behind its commas where the parse of a long list misses some."""
+    found = list(cast.refer(st.doc[start:end], group=False))
+    line = cast.by_block.get(st.index)
+    if line is None or "," not in line.text[start:end]:
+        return tuple(found)
+    for k in range(start + 1, min(end, len(line))):
+        mention = line.owner[k]
+        if mention is None or mention.start != k:
+            continue
+        before = k - 1 - (line.low[k - 1] == "the")
+        if line.low[before] in {",", "and", ";"}:
+            found += [i for i in mention.ids if i not in found]
+    return tuple(found)
 
 
 def _headed_by_paper(st: Stretch, cast: Cast, ask: Ask) -> tuple[str, ...]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_asks import Ask
 from demandgraph.extract.demand_edges import content_end
-from demandgraph.extract.demand_grammar import Stretch
-from demandgraph.extract.demand_nominals import Match
+from demandgraph.extract.demand_grammar import Stretch, infinitive, is_to
+from demandgraph.extract.demand_nominals import Match, agentive
 from demandgraph.extract.demand_slots import match_slot
+from demandgraph.extract.frames import VERBS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 JOINTS = frozenset({",", ";", "and", "&"})
 SLOT = "for-N-to"
@@ -18,6 +23,9 @@ RULE_END = "for-to-infinitive"
 
 def chained(st: Stretch, ask: Ask) -> Iterator[Ask]:
     """An act of asking of the frame *for N to V*, cut before the next member, and the same act for each further one."""
+    if ask.kind == "infinitive" and ask.addressee is not None and not ask.rule.endswith(RULE_END):
+        yield from _gapped(st, ask)
+        return
     members = list(_members(st, ask.content[0])) if ask.rule.endswith(RULE_END) else []
     if not members:
         yield ask
@@ -32,6 +40,39 @@ def chained(st: Stretch, ask: Ask) -> Iterator[Ask]:
             yield replace(
                 ask, trigger=at, first=at, content=(match.content, end), kind=match.kind, addressee=match.addressee
             )
+
+
+def _gapped(st: Stretch, ask: Ask) -> Iterator[Ask]:
+    """*urges N to V and M to W*: the asking word is said once, and asks of each."""
+    doc, (start, end) = st.doc, ask.content
+    for k in range(start, end - 2):
+        if doc[k].lower_ in CONTROL or doc[k].lemma_.lower() in CONTROL:
+            break  # to press N and M to act
+        if k < start + 3 or doc[k - 1].lower_ != "and" or doc[k].pos_ not in {"DET", "PROPN"}:
+            continue
+        stop = k
+        while stop < end and (doc[stop].pos_ in PHRASE or doc[stop].text == "-"):
+            stop += 1
+        content = infinitive(doc, stop, end) if stop < end and is_to(doc[stop]) else None
+        if content is None or not agentive(st, k, stop) or not _beside_object(doc[stop - 1]):
+            continue
+        yield replace(ask, content=(start, _joint(st, k)))
+        yield from _gapped(st, replace(ask, content=(content, end), addressee=(k, stop)))
+        return
+    yield ask
+
+
+def _beside_object(head: Token) -> bool:
+    """Whether the parser, at a loss, coordinates a gapped addressee with the object before it, or makes a subject of it."""
+    return head.dep_ in {"nsubj", "dobj", "npadvmod"} or (head.dep_ == "conj" and head.head.dep_ in {"dobj", "dative"})
+
+
+CONTROL = frozenset(VERBS) | frozenset(
+    "allow enable help permit assist get force lead cause let empower support between among for both".split()
+)
+"""Words behind which *N and M to V* is one phrase."""
+PHRASE = frozenset({"DET", "PROPN", "NOUN", "ADJ"})
+"""Word classes of a name or a noun with its adjectives."""
 
 
 def _members(st: Stretch, start: int) -> Iterator[tuple[int, Match]]:

@@ -94,11 +94,17 @@ def _boundary(doc: Doc, k: int, start: int) -> bool:
     return token.tag_ in {"VBZ", "VBP"} or follows in {"that", "the", "its", "upon", "on", "for", "all", "with", "to"}
 
 
+AS_NEEDED = frozenset(
+    "well appropriate necessary required soon needed agreed applicable feasible possible requested warranted far quickly".split()
+)
+"""What stands behind *as* in an aside that does not end what is asked (*, as needed, to …*)."""
+
+
 def _list_like(doc: Doc, k: int, limit: int) -> bool:
     """*, as well as its allies, to …* and *, where necessary, …* do not end what is asked."""
     low = doc[k].lower_
     following = doc[k + 1].lower_ if k + 1 < limit else ""
-    if low == "as" and following in {"well", "appropriate", "necessary", "required", "soon"}:
+    if low == "as" and following in AS_NEEDED:
         return True
     if low in {"where", "when", "if"} and following in {
         "necessary",

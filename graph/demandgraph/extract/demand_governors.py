@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from demandgraph.extract.demand_asked import written_to
 from demandgraph.extract.demand_asks import Ask, without_nested
 from demandgraph.extract.demand_clefts import TRIGGERS as CLEFTS
 from demandgraph.extract.demand_clefts import cleft_asks
@@ -52,7 +53,7 @@ IMPERSONAL: tuple[tuple[Callable[[Stretch], Iterator[Ask]], frozenset[str]], ...
 
 def asks_of(st: Stretch) -> list[Ask]:
     """All acts of asking in a sentence but imperatives, overlapping ones put in order."""
-    words = {t.lower_ for t in st.doc[st.start : st.end]}
+    words = set(st.low_words())
     finders = FINDERS if st.avows else FINDERS + IMPERSONAL
     found = [ask for find, needed in finders if needed & words for ask in find(st)]
     if st.block.kind == "operative" and not st.avows:
@@ -64,6 +65,9 @@ def nearest(st: Stretch, ask: Ask) -> Ask:
     """An act of asking whose list stands under a second one: *urges you to call on the members to: …* addresses the members."""
     for inner in verb_asks(st):
         if inner.kind == "list" and inner.trigger > ask.trigger and inner.addressee is not None:
+            return replace(ask, addressee=inner.addressee)
+    for inner in modal_asks(st):  # convey to the minister that the port should be committed to the following:
+        if inner.trigger > ask.trigger and inner.addressee is not None and announces(st) and ask.kind != "modal":
             return replace(ask, addressee=inner.addressee)
     return ask
 
@@ -97,10 +101,10 @@ class Lists:
                 self.governors[lead] = None  # against circles
                 self.governors[lead] = self.find_governor(lead)
             found = self.governors[lead]
-            above = blocks[lead].lead_in
+            above = blocks[lead].lead_in if blocks[lead].kind != "paragraph" else self.lead_of(lead)
             if (
                 found is not None
-                or blocks[lead].kind not in {"item", "operative", "preamble"}
+                or blocks[lead].kind not in {"item", "operative", "preamble", "paragraph"}
                 or above is None
                 or above == lead
             ):
@@ -221,6 +225,8 @@ class Lists:
         if nobody or asks_nothing(st, ask, issuers, self.parsed.document):
             return None
         addressees = self.roles.addressees(st, ask.addressee, acts=True)
+        if ask.addressee is None:
+            addressees = addressees or written_to(st, self.roles.cast, ask)
         you = ask.addressee is None or self.roles.says_you(st, ask.addressee)
         whom = self.roles.cast.addressees
         return Governor(ask, st, issuers, addressees or (whom if you else ()), you and bool(whom))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract.demand_words import ACTION_VERBS, ADVERBS
 from demandgraph.extract.frames import VERBS
+from demandgraph.extract.readings import strings_of
 from demandgraph.parsed import Block, ParsedDocument
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ class Stretch:
     def offset(self, i: int) -> int:
         """Where token ``i`` begins in the document's text."""
         return self.parsed.begin(self.doc[i])
+
+    def low_words(self) -> list[str]:
+        """Its words in lower case, read in one go, which is much faster than to ask token by token."""
+        return strings_of(self.doc.to_array("LOWER")[self.start : self.end].tolist(), self.doc.vocab.strings)
 
     @property
     def avows(self) -> bool:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from demandgraph.extract.demand_asks import Ask
 from demandgraph.extract.demand_grammar import Stretch, skip
-from demandgraph.extract.demand_unasked import market, needed_for, no_doubt, no_obligation, state_of_mind
+from demandgraph.extract.demand_speech import speech_source
+from demandgraph.extract.demand_unasked import (
+    extortion,
+    is_subject,
+    market,
+    needed_for,
+    no_doubt,
+    no_obligation,
+    state_of_mind,
+    told_how,
+)
 from demandgraph.extract.demand_words import SPEECH
 from demandgraph.model import Document
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 NEGATION = {"not", "n't", "n’t", "never", "no", "without"}
+NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 # Verbs of frames that are harmless words elsewhere: they ask only of an actor, never of a thing.
 CONTENTLESS = frozenset("know see hear say tell speak understand remember note mention".split())
 LEARNT = frozenset({"know", "understand", "realise", "realize", "remember"})
@@ -26,12 +42,15 @@ def _question(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Documen
 
 
 def _negated(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
-    """*did not call for*, *never asked*: no demand was made (modals are negated differently)."""
+    """*did not call for*, *never asked*, *nobody asks*: no demand was made (modals are negated differently)."""
     modal = ask.kind in {"modal", "modal-passive", "imperative"} or (ask.kind == "whole" and ask.issuer is None)
     if modal or "/it-is-" in ask.rule:
         return False
     before = st.doc[max(st.start, ask.trigger - 3) : ask.trigger]
-    return any(t.lower_ in NEGATION and t.head.i == ask.trigger for t in before)
+    if any(t.lower_ in NEGATION and t.head.i == ask.trigger for t in before):
+        return True
+    subjects = (c for c in st.doc[ask.trigger].children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < ask.trigger)
+    return any(s.lower_ in NOBODY or any(c.lower_ in {"no", "neither"} for c in s.children) for s in subjects)
 
 
 def _remark(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
@@ -128,13 +147,26 @@ def _foreseen(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Documen
 
 
 FORESEEING = frozenset({"would", "may", "might", "could", "'d", "’d", "did", "does", "do"})
+LAYING_DOWN = tuple(
+    f"rules/demand/{verb}-" for verb in ("require", "oblige", "stipulate", "instruct", "mandate", "direct")
+)
+"""What laws do."""
+LAYS_DOWN = frozenset("stipulate provide state say specify prescribe require mandate".split())
 LAWS = frozenset("law laws legislation rules constitution bill decree regulations statute".split())
 
 
 def _law_told(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
-    """*Under the law, associations must register*: a duty that a report tells, nobody's demand."""
+    """*Under the law, associations must register*, *the Act requires them to*: a duty that is told, nobody's demand."""
+    if ask.issuer is not None and ask.rule.startswith(LAYING_DOWN) and _is_law(st.doc[slice(*ask.issuer)].root):
+        return True
     if ask.kind not in {"modal", "modal-passive", "whole"}:
         return False
+    subject, reported = speech_source(st.doc[ask.trigger])
+    if reported and subject is not None and _is_law(subject):
+        return True
+    for k in range(st.start + 1, ask.trigger - 1):  # This Act stipulates that they must register
+        if st.doc[k].lemma_.lower() in LAYS_DOWN and _is_law(st.doc[k - 1]) and st.doc[k + 1].lower_ == "that":
+            return True
     if any(
         t.lower_ == "according" and LAWS & {w.lower_ for w in t.doc[t.i : t.i + 5]} for t in st.doc[st.start : st.end]
     ):
@@ -147,6 +179,15 @@ def _law_told(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Documen
         (n for n, w in enumerate(words) if w in {"under", "per"} and (told or n < 2 or words[n - 1] == ",")), None
     )
     return under is not None and bool(LAWS & set(words[under + 1 : under + 6]))
+
+
+def _is_law(noun: Token) -> bool:
+    """Whether a noun names a law (*this Act*, *the Electoral Code*, *section 5*)."""
+    return noun.lower_ in LAWS | {"act", "code", "ordinance", "section", "article"} and noun.dep_ in {
+        "nsubj",
+        "ROOT",
+        "pobj",
+    }
 
 
 def _own_past(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
@@ -226,14 +267,6 @@ def _no_excuse(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Docume
     return ask.addressee[1] - ask.addressee[0] == 1 and bool({"not", "n't", "never"} & set(words))
 
 
-EXTORTED = frozenset("bribe ransom kickback payoff baksheesh dowry".split())
-
-
-def _extortion(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
-    """*The guards demanded bribes*: a crime that is told."""
-    return ask.kind == "noun" and any(t.lemma_.lower() in EXTORTED for t in st.doc[ask.content[0] : ask.content[0] + 4])
-
-
 INTENDING = frozenset(
     """plan intend vow prepare consider aim threaten promise pledge mean decide expect likely unlikely set due ready poised
     reluctant unwilling refuse decline fail hesitate stop cease""".split()
@@ -258,5 +291,5 @@ INTENTIONS = frozenset(
 GUARDS = (
     _question, _negated, _remark, _conditional, _future_of_self, _politeness, _claim, _letter_purpose, _intention, _law_told,
     _own_decision, _own_past, _hardship, _own_search, _planned, _no_excuse, _yet_to_ask,
-    _foreseen, _extortion, no_obligation, no_doubt, state_of_mind, needed_for, market,
+    _foreseen, extortion, no_obligation, no_doubt, state_of_mind, needed_for, market, told_how, is_subject,
 )  # fmt: skip

@@ -38,6 +38,12 @@ BROUGHT = re.compile(
     rf"|(?:’s|'s)\s+(?:\w+\s+)?{WORK}\b",
     re.IGNORECASE,
 )
+SIGNS = tuple(
+    """initiative proposal suggestion request insistence effort work advocacy lobbying consultation contribution amendment
+    campaign input recommendation initiated proposed suggested forward introduced submitted inserted included added tabled
+    brought""".split()
+)
+"""Letters of which some stand in every text in which :data:`BROUGHT` finds something."""
 BACK = re.compile(
     r"\b(?:this|these|that|those|the)\s+(?:\w+\s+)?(?:measures?|demands?|provisions?|points?|paragraphs?|proposals?|steps?|recommendations?)\b",
     re.I,
@@ -50,7 +56,10 @@ def initiator_sentences(parsed: ParsedDocument) -> list[Stretch]:
     for index, block in enumerate(parsed.blocks):
         if block.kind != "paragraph":
             continue
-        if not BROUGHT.search(parsed.text, block.begin, block.end):
+        low = parsed.text[
+            block.begin : block.end
+        ].lower()  # the expression is slow, and most paragraphs have none of its words
+        if not any(sign in low for sign in SIGNS) or not BROUGHT.search(parsed.text, block.begin, block.end):
             continue
         for st in stretches(parsed, index):
             text = st.doc[st.start : st.end].text

@@ -139,8 +139,9 @@ def _adoption(askers: set[str], agents: set[str], gap: int, event: Event, occasi
         )  # a decision that the document tells of, not one that holds its demands
     if any(RECITAL.match(text) or RECITAL.match(_line(occasion.document.text, at)) for text, at in told):
         return 0.5
-    past = not compatible(event.date, occasion.document.date)
-    if kind == "Resolution" and past and event.rule.endswith("/adopted-act"):
+    past = not occasion.document.date or not compatible(event.date, occasion.document.date)
+    told_of = kind in OWN_KINDS and gap > 0 and not own and bool(occasion.document.date)
+    if past and (event.rule.endswith("/adopted-act") if kind == "Resolution" else told_of):
         return 0.5  # *its resolution of 5 May 2001*, which this one builds upon
     fit = 2.7 if event.rule.endswith("/resolved") else 3.4 if gap == 0 else 3.0
     return fit + 0.05 * any(CARRIER.search(text) for text in texts) - min(gap, WHOLE) / WHOLE

@@ -45,11 +45,30 @@ def modal_asks(st: Stretch) -> Iterator[Ask]:
         if entry is None or st.parsed.is_virtual(token):
             continue
         verb_at = _verb_of(st, i)
-        if verb_at is None or low == "shall":
+        if verb_at is None or (low == "shall" and not _ordains(st, token)):
             continue
+        if low == "needed" and i > st.start and doc[i - 1].lower_ == "as":
+            continue  # to meet, as needed, to find …
         ask = _modal(st, i, verb_at, *entry)
         if ask is not None:
             yield ask
+
+
+def _ordains(st: Stretch, shall: Token) -> bool:
+    """Whether *shall* orders: in a clause of a resolution, in a main clause of its own (*The parties shall withdraw …*)."""
+    verb = shall.head
+    return (
+        st.block.kind == "operative"
+        and not st.avows
+        and verb.dep_ == "ROOT"
+        and shall.i > st.start
+        and doc_subject(verb) is not None
+    )
+
+
+def doc_subject(verb: Token) -> Token | None:
+    """The named subject of a verb, in the active."""
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
 
 
 def _verb_of(st: Stretch, i: int) -> int | None:

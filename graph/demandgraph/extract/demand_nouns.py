@@ -237,5 +237,8 @@ def _noun_ask(st: Stretch, i: int, frame: Frame, slot: str, match: Match) -> Ask
         if faced is not None and (own or (match.kind == "noun" and issuer == faced)):
             addressee = faced if own or agentive(st, *faced) else None
             issuer = None if issuer == faced else issuer
+    if addressee is not None and noun.head.lemma_.lower() in FACING and noun.dep_ == "dobj" and issuer is not None:
+        subject = subject_of(noun.head)  # "resisted calls for it to act": who resists has not called
+        issuer = None if subject is not None and issuer == noun_phrase(subject) else issuer
     rule = rule_name(frame.lemma, slot).replace("/demand/", "/demand/noun-")
     return Ask(rule, frame.force, frame.certainty, i, i, (match.content, end), match.kind, issuer, addressee)

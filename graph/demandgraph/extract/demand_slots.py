@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from demandgraph.extract.demand_grammar import FINITE, Stretch, infinitive, is_to, skip
 from demandgraph.extract.demand_nominals import Match, agentive, names_thing, next_word, starts_phrase
 from demandgraph.extract.demand_simple_slots import SIMPLE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PREPOSITIONS = {"on": {"on", "upon"}, "to": {"to"}, "with": {"with"}, "for": {"for"}}
 
@@ -32,7 +37,9 @@ WISHING = frozenset({"want", "need", "expect", "like", "prefer", "wish"})
 """Verbs whose passive infinitive says what is wished, of nobody (*wants new schools to be built*)."""
 ABOUT = frozenset({"about", "regarding", "concerning", "over"})
 """Words that open what is told, not who is told."""
-LONGEST_PHRASE = 60
+NAMED = frozenset({"ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART"})
+"""Types of names that may hold a preposition."""
+LONGEST_PHRASE = 100
 """Tokens that an addressee may have: co-ordinated bodies in resolutions run long."""
 
 
@@ -108,12 +115,21 @@ def _tail(st: Stretch, start: int, tail: str, limit: int, prep: str) -> Match | 
     if tail in {"for", "against"}:
         for k in range(start + 1, min(limit, start + LONGEST_PHRASE)):
             low = doc[k].lower_
+            if low == tail and k + 1 < limit and _in_name(doc[k - 1], doc[k], doc[k + 1]):
+                continue
             if low == tail and doc[k - 1].lower_ != "responsible" and k + 1 < limit and starts_phrase(st, k + 1, limit):
                 return Match((start, k), k + 1 if tail == "for" else k, "noun")
             if doc[k].tag_ in FINITE or doc[k].text in {";", ":"}:
                 return None
         return None
     return None
+
+
+def _in_name(before: Token, prep: Token, behind: Token) -> bool:
+    """Whether a preposition stands inside a name or title (*the Office for Peace*, *the Commissioner for Human Rights*)."""
+    if prep.ent_iob_ == "I" and prep.ent_type_ in NAMED:
+        return True
+    return before.text[:1].isupper() and behind.text[:1].isupper() and {before.pos_, behind.pos_} == {"PROPN"}
 
 
 def find_infinitive(st: Stretch, start: int, limit: int) -> int | None:

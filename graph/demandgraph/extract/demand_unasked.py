@@ -66,6 +66,21 @@ MARKETS = frozenset(
 )
 
 
+def told_how(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*I will tell you what to do*, *asked members how to vote*: a question behind the verb, no action asked for."""
+    start = ask.content[0]
+    before = [t for t in st.doc[max(ask.trigger + 1, start - 3) : start + 2] if t.tag_ in {"WP", "WRB", "WDT"}]
+    return ask.kind == "infinitive" and any(t.i + 1 < st.end and t.nbor().lower_ == "to" for t in before)
+
+
+def is_subject(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*Return to the treaty will bring relief*: a noun that looks like an imperative and is what the clause is about."""
+    word = st.doc[ask.trigger]
+    if ask.kind != "imperative" or word.dep_ not in {"nsubj", "nsubjpass", "csubj"}:
+        return False
+    return word.head.i > word.i and any(c.dep_ == "aux" and c.i > word.i for c in word.head.children)
+
+
 def market(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
     """*A strong demand for workers*, *demand for fish is rising*: what buyers want, no act of asking."""
     noun = st.doc[ask.trigger]
@@ -75,3 +90,11 @@ def market(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) 
     if head is not None and is_action_noun(head):
         return False
     return noun.head.lemma_.lower() in ON_SALE or any(c.lower_ in MARKETS for c in noun.lefts)
+
+
+EXTORTED = frozenset("bribe ransom kickback payoff baksheesh dowry".split())
+
+
+def extortion(st: Stretch, ask: Ask, issuers: tuple[str, ...], document: Document) -> bool:
+    """*The guards demanded bribes*: a crime that is told."""
+    return ask.kind == "noun" and any(t.lemma_.lower() in EXTORTED for t in st.doc[ask.content[0] : ask.content[0] + 4])

@@ -46,8 +46,8 @@ FORMS: dict[str, tuple[str, str]] = (
 
 def verb_asks(st: Stretch) -> Iterator[Ask]:
     """Acts of asking whose trigger is a verb."""
-    for i in range(st.start, st.end):
-        found = FORMS.get(st.doc[i].lower_)
+    for i, word in enumerate(st.low_words(), st.start):
+        found = FORMS.get(word)
         if found is None or st.parsed.is_virtual(st.doc[i]):
             continue
         lemma, tag = found
@@ -145,6 +145,9 @@ def acts_as_verb(st: Stretch, i: int, tag: str, frame: Frame) -> bool:
             return True
         if before is not None and before.lower_ in {"also", "strongly", "further", "therefore", "we", "i", "they"}:
             return True
+        if before is not None and before.lower_ == "and" and tag == "VB" and i + 1 < st.end:
+            # we believe that this breaks the law and demand that …
+            return doc[i + 1].lower_ == "that" and doc[st.start].lower_ in {"we", "i"}
         if before is not None and before.lower_ in {",", ";", "and"} and tag == "VBZ":
             if st.block.kind in {"operative", "item", "preamble"}:
                 return True

@@ -126,7 +126,8 @@ class Reader:
 
     def opens_item(self, st: Stretch, ask: Ask) -> bool:
         """Whether an act of asking inside an item is the item's own (*calls for …*, *X should …*), not part of its action."""
-        words = st.doc[st.start : ask.first]
+        subject = ask.addressee if ask.kind in MODAL_KINDS else None
+        words = st.doc[st.start : ask.first if subject is None else min(ask.first, subject[0])]
         if sum(t.is_alpha for t in words if not st.parsed.is_virtual(t)) > 2:
             return False
         if ask.kind in MODAL_KINDS:
@@ -183,7 +184,11 @@ class Reader:
             elif st.doc[ask.issuer[0]].pos_ != "PRON" or not set(others) - set(addressees):
                 addressees, others = (), issuers  # a name that stands for two: who asks is surer than who is asked
             issuers = others  # "it also called on …": nobody asks himself
-        for action in actions(st, ask, self.roles, addressees, begin):
+        single = governor is not None and ask.kind == "modal" and st.block.kind == "item"
+        found = (
+            [Action(begin, ask.content[1], addressees)] if single else actions(st, ask, self.roles, addressees, begin)
+        )
+        for action in found:
             self.add(st, number, action, ask, issuers)
         self.roles.latest[st.index] = issuers
         if issuers:
@@ -225,6 +230,8 @@ class Reader:
     def take_item(self, st: Stretch, number: int, governor: Governor) -> None:
         """An item of a list of demands: one demand, whatever its grammar."""
         start, end, kind = item_content(st)
+        if self.lists.leads(st.index) and st.doc[end - 1].text == ":" and st.doc[max(start, end - 2)].lower_ == "to":
+            return  # *in your debates, to:*, the rest of a lead-in on a line of its own
         addressees = governor.addressees
         if governor.from_letter or kind == "noun":
             addressees = self.roles.agent_in(st, start, end) or addressees

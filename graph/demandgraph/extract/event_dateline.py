@@ -24,8 +24,10 @@ def behind_year(verb: Token) -> Token | None:
 
 def behind_dateline(subject: Token, verb: Token) -> Token:
     """The subject behind a dateline that the parser took for the subject (*NORRA, 3 May – A coalition urged …*)."""
+    if subject.pos_ != "PROPN":
+        return subject
     first = subject.sent.start
-    if subject.i > first + DATELINE or subject.pos_ != "PROPN":
+    if subject.i > first + DATELINE:
         return subject
     between = subject.doc[subject.i + 1 : min(verb.i, first + DATELINE)]
     dash = next((t for t in between if t.text in DASHES), None)

@@ -70,3 +70,25 @@ def court_before(verb: Token) -> list[Token]:
     """The court in which somebody was tried or sentenced: *sentenced in a court in Norton*, *on trial before the tribunal*."""
     found = prep_objects(verb, ("before", "in", "at"))
     return [t for t in found if t.lemma_.lower() in COURTS or (t.pos_ == "PROPN" and t.lower_ in COURTS)]
+
+
+def companions(verb: Token, heads: list[Token]) -> list[Token]:
+    """Those who act beside the subject: *along with the union*, *together with the council*, *alongside Norland*."""
+    found: list[Token] = []
+    for anchor in [*heads, verb]:
+        for prep in anchor.children:
+            if prep.dep_ != "prep":
+                continue
+            joint = prep.lower_ == "with" and any(c.lower_ in {"together", "jointly"} for c in prep.children)
+            if prep.lower_ == "alongside" or joint:
+                found += children(prep, "pobj")
+            elif prep.lower_ in {"along", "together"}:
+                found += [o for p in children(prep, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
+    # "worked alongside the army", "fought together with": beside the object is whom it is done with, not who does it
+    return [t for t in found if heads and t.i < verb.i] if verb.pos_ == "VERB" else found
+
+
+def accused(accuser: Token) -> list[Token]:
+    """Whom a passive says that somebody accuses: *the army was accused by the editors of shooting at them*."""
+    verb = accuser.head.head if accuser.dep_ == "pobj" and accuser.head.lower_ == "by" else None
+    return children(verb, "nsubjpass") if verb is not None and verb.lemma_.lower() in {"accuse", "suspect"} else []

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.event_acts import act_dates, listed_acts
-from demandgraph.extract.event_clauses import in_title
 from demandgraph.extract.event_fact import FACT, Telling, is_question, told_by_words
 from demandgraph.extract.event_lexicon import DOCUMENTS, Trigger
 from demandgraph.extract.event_needs import is_lexical, meets
 from demandgraph.extract.event_places import name_of_place, named_after, place_for
 from demandgraph.extract.event_roles import Roles
 from demandgraph.extract.event_spans import evidence_span
+from demandgraph.extract.event_standing import covers, stands_free
 from demandgraph.extract.event_time import Dated, date_for, dates_of, is_before, is_later
 from demandgraph.extract.event_when import opens_row
 from demandgraph.extract.event_words import (
@@ -26,6 +26,7 @@ from demandgraph.extract.event_words import (
     is_named_occasion,
     is_past,
     logical_objects,
+    may_trigger,
     rows_of,
 )  # fmt: skip
 from demandgraph.parsed import ParsedDocument, Sentence
@@ -98,13 +99,15 @@ class Reader:
         kind = self.parsed.blocks[sentence.block].kind
         dates: list[Dated] | None = None
         found: list[Mention] = []
-        tokens = list(sentence.span)
-        candidates = [(token, rows) for token in tokens if (rows := rows_of(token))]
+        line, doc = self.cast.by_block[sentence.block], sentence.span.doc
+        first, last = sentence.span.start, sentence.span.end
+        likely = (doc[i] for i in range(first, last) if may_trigger(line.low[i], line.lemma[i]))
+        candidates = [(token, rows) for token in likely if (rows := rows_of(token))]
         if not candidates:
             return
-        vocabulary = frozenset(w for t in tokens for w in (t.lower_, t.lemma_.lower()))
+        vocabulary = frozenset(line.low[first:last]).union(line.lemma[first:last])
         asked = is_question(sentence.span)
-        self.numbers = [t for t in tokens if is_count(t)]
+        self.numbers = [t for t in sentence.span if is_count(t)]
         for token, classes in candidates:
             rows = tuple(row for row in classes if row.possible(vocabulary))
             if not rows or self.parsed.is_virtual(token) or not stands_free(token, kind) or self.names_body(token):
@@ -274,33 +277,3 @@ class Reader:
         if name is None or any(self.roles.kind_of(a) in {"Country", "Person"} for a in self.roles.actors([name])):
             return None
         return name_of_place(name)
-
-
-def stands_free(token: Token, kind: str) -> bool:
-    """Whether a trigger stands as a word of its own: no attribute (*detained editors*), no part of a name."""
-    if kind == "signature" and token.dep_ != "acl":
-        return False
-    if in_title(token):
-        return False
-    return token.dep_ != "amod" and (token.dep_ != "compound" or token.pos_ == "VERB")
-
-
-def covers(first: Mention, second: Mention) -> bool:
-    """Whether two mentions of one type are one telling: a verb and the noun that is its object or bears its participle."""
-    a, b = first.word, second.word
-    if first.trigger.type == second.trigger.type == "Meeting" and b.dep_ == "pobj" and b.head.head.i == a.i:
-        return b.head.lower_ in {"at", "during", "in"}  # "raised it during a meeting", "received them at a summit"
-    if first.trigger.type != second.trigger.type or b.head.i != a.i:
-        return False
-    if b.dep_ == "conj":
-        return a.pos_ == b.pos_ and same_arguments(a, b)
-    labelled = b.dep_ == "advcl" and b.tag_ == "VBG"  # "targeted the union, labelling it a sect"
-    return labelled or b.dep_ in {"dobj", "nsubjpass", "pobj", "acl", "relcl"}
-
-
-def same_arguments(a: Token, b: Token) -> bool:
-    """Whether a coordinated trigger shares all its arguments (*deplores and condemns the attack*)."""
-    if a.pos_ != "VERB":
-        return not any(c.dep_ == "prep" for c in a.children)
-    own = syntax.children(b, "nsubj", "nsubjpass", "agent")
-    return not own and not (syntax.children(a, "dobj") and syntax.children(b, "dobj"))

@@ -98,7 +98,9 @@ def _headed(parsed: ParsedDocument, cast: Cast) -> Event | None:
 
 def _calls_itself(line: str) -> bool:
     """Whether a line names the act and what it is about (*Assembly resolution on rivers*), with no verb of procedure."""
-    return ACT_NAME.search(line) is not None and not re.search(r"\b(?:submitted|tabled|moved|pursuant|replacing)\b", line)
+    return ACT_NAME.search(line) is not None and not re.search(
+        r"\b(?:submitted|tabled|moved|pursuant|replacing)\b", line
+    )
 
 
 def _opening(parsed: ParsedDocument, index: int) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from demandgraph.extract import event_syntax as syntax
 from demandgraph.extract.cast import Cast
 from demandgraph.extract.event_noun_frames import Heads, befalls, listed_names, noun_place, undergone
+from demandgraph.extract.event_rows import rest_of_row
 from demandgraph.extract.event_words import is_collective, is_deed
 from demandgraph.extract.figure_units import BODIES
 from demandgraph.parsed import ParsedDocument
@@ -63,9 +64,17 @@ class Participants:
             if key not in self._known:
                 self._known[key] = self.cast.refer(span)
             found.extend(self._known[key])
+            if not self._known[key] and head.dep_ == "attr" and head.pos_ == "NOUN" and head.head.lemma_ == "be":
+                found.extend(self.actors(s for s in syntax.children(head.head, "nsubj") if s.i != head.i))
             found.extend(self.actors(syntax.apposed(head)))
             found.extend(self.actors(syntax.singled_out(head)))
+            found.extend(self.row(head))
         return tuple(dict.fromkeys(found))
+
+    def row(self, head: Token) -> list[str]:
+        """The persons of the row that a noun phrase opens, however the parser hung them."""
+        spans = (syntax.np_span(t) for t in rest_of_row(head))
+        return [a for s in spans for a in self.cast.refer(s, False) if self.kind_of(a) == "Person"]
 
     def own_side(self, head: Token) -> tuple[str, ...]:
         """Those who speak, where they name themselves by what they are: *our governments*, *our union*."""

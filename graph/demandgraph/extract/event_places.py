@@ -31,10 +31,11 @@ def place_for(trigger: Token, verb: Token | None, own_clause_only: bool = False)
 
 def _place_opening(trigger: Token) -> str | None:
     """The place that opens a row of clauses: ***In Norton** ten miners were shot and two were jailed*."""
-    first_word = trigger.sent[0]
-    if trigger.dep_ == "ROOT" and (first_word.ent_type_ == "DATE" or first_word.lower_ in {"today", "yesterday"}):
-        # "Today in Norton, delegates have called": the parser may hang it on the subject
-        return next((p for c in first_word.children if c.dep_ == "prep" and (p := _in_place(c))), None)
+    if trigger.dep_ == "ROOT":
+        first_word = trigger.sent[0]
+        if first_word.ent_type_ == "DATE" or first_word.lower_ in {"today", "yesterday"}:
+            # "Today in Norton, delegates have called": the parser may hang it on the subject
+            return next((p for c in first_word.children if c.dep_ == "prep" and (p := _in_place(c))), None)
     for first, subject in opened_by(trigger).items():
         opening = (c for c in trigger.doc[first].children if c.dep_ == "prep" and c.i < subject)
         return next((p for c in opening if (p := _in_place(c))), None)
@@ -72,7 +73,7 @@ def _place_left(verb: Token) -> str | None:
 
 def named_after(noun: Token) -> Token | None:
     """The name of a place that names an occasion: *the **Oslo** summit*; a country there is its topic, not its place."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.i == noun.sent.start:
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.is_sent_start or not noun.i:
         return None
     before = noun.doc[noun.i - 1]
     return before if before.ent_type_ == "GPE" and before.dep_ in {"compound", "nmod"} else None

@@ -94,7 +94,9 @@ class Roles(Participants):
             found = [o for c in clauses for o in syntax.objects(c)]
         nouns = objects or (syntax.subjects(verb) if any(n.startswith("bysubj") for n in row.needs) else [])
         inner = [r for o in nouns for c in syntax.conjuncts(o) for r in syntax.noun_objects(c, (place,))]
-        return found or syntax.timeless(inner)
+        # "issued warrants for Ana Orr for her part in the raid": the noun's own phrase, where the verb's names nobody
+        own = not found or (inner and all(self.is_thing(h) for h in found))
+        return syntax.timeless(inner) if own else found
 
     def of_noun(self, row: Trigger, noun: Token) -> tuple[Heads, Heads, Token | None]:
         """The heads of agent and recipient phrases of a noun, and the light verb that says that it took place."""
@@ -206,6 +208,8 @@ class Roles(Participants):
         first = subjects[0]
         if self.parsed.is_virtual(first):
             return self.cast.voice(self.parsed.begin(verb))
+        if first.lower_ in {"he", "she"} and any(self.kind_of(a) != "Person" for a in self.last_speakers):
+            return ()
         if first.lower_ in {"they", "it", "he", "she"}:
             return self.last_speakers
         return self.behind(first) if first.lemma_.lower() in DOCUMENTS and not is_adopting(verb) else ()

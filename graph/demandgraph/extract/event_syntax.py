@@ -24,7 +24,9 @@ from demandgraph.extract.event_dependents import (
     timeless,
 )
 from demandgraph.extract.event_doers import (
+    accused,
     claused,
+    companions,
     court_before,
     distant_by,
     extraposed,
@@ -32,6 +34,7 @@ from demandgraph.extract.event_doers import (
     stray_by,
 )
 from demandgraph.extract.event_members import apposed, called, singled_out, spelled_out
+from demandgraph.extract.event_rows import row_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -63,6 +66,7 @@ __all__ = [
     "objects",
     "ordered_by",
     "prep_objects",
+    "row_before",
     "singled_out",
     "spelled_out",
     "stray_by",
@@ -79,6 +83,8 @@ JUDGING = frozenset(
     """thank praise commend condemn criticise criticize applaud congratulate accuse denounce blame salute laud reward
     sentence arrest detain convict punish fine sanction charge""".split()
 )
+BEFALLING = frozenset("come follow happen occur".split())
+"""Verbs whose subject is an event; persons act in the clause beside it."""
 THANKS = frozenset("thank thanks gratitude appreciation praise tribute grateful condolence".split())
 # A noun phrase ends where one of these dependents begins.
 NOT_IN_NP = {"relcl", "advcl", "parataxis", "acl", "ccomp", "discourse"}
@@ -134,8 +140,16 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if counted := behind_year(verb):
         return [counted]
+    if named := row_before(verb):
+        return named
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        if head.lemma_ in BEFALLING:  # "the move came as the envoy flew to Norton and met the mayor": the envoy met him
+            nearer = [c for c in children(head, "advcl") if head.i < c.i < verb.i and children(c, "nsubj")]
+            head = nearer[-1] if nearer else head
+        if verb.tag_ in {"VBP", "VBZ"} and head.tag_ == "VBG" and head.dep_ == "pcomp":
+            # "applaud her for raising it and thank him": a finite verb goes on with a finite one
+            head = next((a for a in ancestors(head) if a.tag_ in {"VBP", "VBZ"}), head)
         return subjects(head, depth + 1)
     if verb.dep_ in {"acomp", "oprd", "attr"} and head.pos_ in {"VERB", "AUX"}:
         return subjects(head, depth + 1)
@@ -167,28 +181,6 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         owner = children(head, "poss")
         return owner or (subjects(head.head, depth + 1) if head.dep_ == "dobj" else [])
     return []
-
-
-def companions(verb: Token, heads: list[Token]) -> list[Token]:
-    """Those who act beside the subject: *along with the union*, *together with the council*, *alongside Norland*."""
-    found: list[Token] = []
-    for anchor in [*heads, verb]:
-        for prep in anchor.children:
-            if prep.dep_ != "prep":
-                continue
-            joint = prep.lower_ == "with" and any(c.lower_ in {"together", "jointly"} for c in prep.children)
-            if prep.lower_ == "alongside" or joint:
-                found += children(prep, "pobj")
-            elif prep.lower_ in {"along", "together"}:
-                found += [o for p in children(prep, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
-    # "worked alongside the army", "fought together with": beside the object is whom it is done with, not who does it
-    return [t for t in found if heads and t.i < verb.i] if verb.pos_ == "VERB" else found
-
-
-def accused(accuser: Token) -> list[Token]:
-    """Whom a passive says that somebody accuses: *the army was accused by the editors of shooting at them*."""
-    verb = accuser.head.head if accuser.dep_ == "pobj" and accuser.head.lower_ == "by" else None
-    return children(verb, "nsubjpass") if verb is not None and verb.lemma_.lower() in {"accuse", "suspect"} else []
 
 
 def antecedent(verb: Token) -> Token:
@@ -260,11 +252,12 @@ def _reach(head: Token, stop: set[str], wide: bool = False) -> tuple[int, int]:
     cut = len(head.doc)
     named = head.pos_ in {"PROPN", "PRON"}
     for c in head.children:
-        reduced = wide and c.dep_ == "acl" and c.i > 0 and not head.doc[c.left_edge.i - 1].is_punct
-        if ((c.dep_ in stop or (c.dep_ == "appos" and named and not wide)) and not reduced) or (
-            c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"}
+        label = c.dep_
+        reduced = wide and label == "acl" and c.i > 0 and not head.doc[c.left_edge.i - 1].is_punct
+        if ((label in stop or (label == "appos" and named and not wide)) and not reduced) or (
+            label == "conj" and c.pos_ in {"VERB", "AUX"}
         ):
-            if c.i > head.i and c.dep_ != "appos":
+            if c.i > head.i and label != "appos":
                 cut = min(cut, c.left_edge.i)
             continue
         low, high = _reach(c, stop, wide)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from demandgraph.dates import find_dates
+from demandgraph.dates import find_dates, full_dates
 from demandgraph.extract.event_when import (
     GIVEN_OUT,
     causes_of,
@@ -69,9 +69,9 @@ def reference_of(parsed: ParsedDocument) -> str | None:
     """The date from which dates without a year are counted: the document's own, else the latest full date it tells."""
     if parsed.document.date:
         return parsed.document.date
-    dates = [(begin, iso) for begin, _, iso in find_dates(parsed.text) if len(iso) == 10]
-    past = [iso for begin, iso in dates if not AHEAD.search(parsed.text, max(0, begin - 90), begin)]
-    return max(past or [iso for _, iso in dates], default=None)
+    dates = full_dates(parsed.text)
+    past = [iso for begin, _, iso in dates if not AHEAD.search(parsed.text, max(0, begin - 90), begin)]
+    return max(past or [iso for _, _, iso in dates], default=None)
 
 
 AHEAD = re.compile(
@@ -127,7 +127,6 @@ def dates_of(
     ):
         return []
     found = []
-    tokens = [t for t in sentence.span if not parsed.is_virtual(t)]
     mentions = find_dates(text, reference or parsed.document.date)
     if not parsed.document.date:  # "today" and "last week" count from the document's date only
         mentions = [m for m in mentions if MONTH_OR_DIGIT.search(text[m[0] : m[1]])]
@@ -139,8 +138,10 @@ def dates_of(
         mentions.append((*beside.span(), (date.fromisoformat(day) + shift).isoformat()))
     elif last and not mentions and (away := COUNTED.search(text)) and (iso := shifted(away, last)):
         mentions.append((*away.span(), iso))
+    real = (t for t in sentence.span if not parsed.is_virtual(t) and not t.is_space)
+    tokens = [(parsed.begin(t) - sentence.begin, t) for t in real] if mentions else []
     for begin, end, iso in mentions:
-        inside = [t for t in tokens if begin <= parsed.begin(t) - sentence.begin < end and not t.is_space]
+        inside = [t for at, t in tokens if begin <= at < end]
         if inside and not is_count(inside):
             counted = iso[:4] not in text[begin:end] and len(iso) > 4
             # from another date that the text tells, nothing follows about which of two years it is

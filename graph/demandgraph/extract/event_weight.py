@@ -21,7 +21,7 @@ FORESEEABLE = frozenset(
 """Types of which a scheduled one is an event; others that are still to come are intentions."""
 AGENT, RECIPIENT, DATE, PLACE, NUMBER = 0.05, 0.05, 0.12, 0.05, 0.05
 GENERAL, FUTURE, TITLE, FOOTNOTE, OWN_WORDS, BARE_NOUN = -0.25, -0.4, -0.05, -0.25, -0.6, -0.15
-UNNAMED, GENERIC, PLEDGED = -0.25, -0.3, -0.2
+UNNAMED, GENERIC, PLEDGED, BESIDE = -0.25, -0.3, -0.2, -0.3
 BY_KIND = {"title": TITLE, "heading": TITLE, "footnote": FOOTNOTE, "signature": FOOTNOTE, "recommendation": -0.4}
 TIED, NOBODY, ASIDE = -0.1, -0.4, -0.15
 """The worst penalty for a presupposed event that is tied to a date or place; a title in which nobody acts."""
@@ -61,6 +61,12 @@ def weigh(mention: Mention, own: frozenset[str], roles: Roles) -> float:
         value += OWN_WORDS
     if trigger.type in POSITIONS and mention.agents and not (mention.date or mention.occasion):
         value += UNNAMED * all(roles.kind_of(a) == "Group" for a in mention.agents)
+    if trigger.name == "ask" and (
+        mention.word.dep_ == "relcl" or (mention.word.dep_ == "advcl" and mention.word.tag_ == "VBG")
+    ):
+        value += BESIDE  # "marched, demanding that": what a march asks for tells of the march
+    if trigger.name in POINTED and not (mention.date or mention.place) and passing(mention):
+        value += BESIDE
     if trigger.type == "Support" and mention.word.dep_ in {"acl", "relcl", "advcl", "pcomp"}:
         value += ASIDE
     if (
@@ -73,6 +79,17 @@ def weigh(mention: Mention, own: frozenset[str], roles: Roles) -> float:
         if mention.word.head.lower_ in {"those", "people", "persons", "individuals", "all", "anyone"}:
             value += GENERIC
     return round(max(0.0, min(0.99, value)), 2)
+
+
+POINTED = frozenset({"arrest-noun", "support-noun"})
+"""Classes of nouns that mostly take up what is told elsewhere where a pronoun says whose they are."""
+
+
+def passing(mention: Mention) -> bool:
+    """Whether a deed is only pointed at (*her arrest*) or still to be feared (*faces imprisonment*)."""
+    feared = mention.verb is not None and mention.verb.lemma_.lower() in {"face", "fear", "risk", "avoid", "escape"}
+    # "our support for the nurses is unwavering" is said, not pointed at
+    return feared or any(c.dep_ == "poss" and c.lower_ in {"his", "her", "its", "their"} for c in mention.word.children)
 
 
 STATES = frozenset({"languish", "into-custody", "held"})

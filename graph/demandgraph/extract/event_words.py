@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from demandgraph.extract import event_syntax as syntax
@@ -26,6 +27,19 @@ COLLECTIVES = frozenset(
 HOLDINGS = frozenset("holding convening organisation organization hosting staging".split())
 """Nouns that say of another that it took place."""
 QUOTES = frozenset({'"', "'", "”", "’", "“"})
+
+
+@cache
+def trigger_words() -> frozenset[str]:
+    """The lemmas of all word classes."""
+    return frozenset(lemma for _, lemma in triggers())
+
+
+@lru_cache(maxsize=50_000)
+def may_trigger(low: str, lemma: str) -> bool:
+    """Whether a word in lower case and its lemma may have rows (:func:`rows_of`): a quick test that most words fail."""
+    forms = (low, lemma, low.removesuffix("s"), low[:-1], low[:-2], low[:-3] + "e")
+    return not trigger_words().isdisjoint(forms)
 
 
 def rows_of(token: Token) -> tuple[Trigger, ...]:

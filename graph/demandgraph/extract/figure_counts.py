@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PERCENT_AFTER = re.compile(r"^\s*(?:%|per\s?cent\b|percent\b|percentage points?\b)", re.IGNORECASE)
+RANGE_END = re.compile(r"^\s*[-–—]\s*\d[\d.,]*\s+")
 POINTING = frozenset("them us which whom".split())
 COMPARING = frozenset("as more the a per higher larger greater".split())
 FATAL = frozenset("kill murder wound injure die arrest detain displace execute".split())
 """Verbs that befall people: a bare number before them counts people."""
 STATES = frozenset("dead missing homeless wounded injured".split())
 """Adjectives that tell what became of people: *left 14 **dead***."""
+CONFIRMED = frozenset("confirmed reported found feared presumed believed left listed".split())
+"""What stands between a number and such a state: *512 **confirmed** dead*."""
 GATHERED = frozenset(
     "workforce crowd crew staff population membership team group delegation audience total garrison community congregation".split()
 )
@@ -87,8 +90,8 @@ def around(parsed: ParsedDocument, sentence: Sentence, number: Number) -> tuple[
 
 
 def _text(parsed: ParsedDocument, words: list[Token]) -> str:
-    """The words of a unit as they stand in the text, with single blanks."""
-    return " ".join(parsed.text[parsed.begin(words[0]) : parsed.end(words[-1])].split())
+    """The words of a unit as they stand in the text, with single blanks; the end of a range (*20–30 pails*) is none."""
+    return RANGE_END.sub("", " ".join(parsed.text[parsed.begin(words[0]) : parsed.end(words[-1])].split()))
 
 
 def _is_people(noun: Token) -> bool:
@@ -218,7 +221,9 @@ def _alone(
     last: str | None,
 ) -> Count | None:
     """A number without noun: its verb says what it counts (*over 300 were hurt*), or it is a part of what stood before."""
-    if number.value == 1 and number.in_words:
+    state = 1 if len(after) > 1 and after[0].lower_ in CONFIRMED and after[1].lower_ in STATES else 0
+    stated = len(after) > state and after[state].lower_ in STATES
+    if number.value == 1 and number.in_words and not (stated and after[state].head.pos_ != "NOUN"):
         return None
     if last and len(after) > 1 and after[0].lower_ == "of" and after[1].lower_ in POINTING | {"these"}:
         return Count(last, parsed.end(after[1]) - sentence.begin, "part", 0.7)
@@ -226,8 +231,8 @@ def _alone(
     told = _told_before(sentence, number, before, after) if exact or number.vague else None
     if told is not None:
         return told
-    if after and after[0].lower_ in STATES and (exact or last or number.value > 1):
-        return Count(f"people {after[0].text}", parsed.end(after[0]) - sentence.begin, "alone", 0.7)
+    if stated:
+        return Count(f"people {after[state].text}", parsed.end(after[state]) - sentence.begin, "alone", 0.7)
     verb = next(
         (t for t in after[:6] if t.pos_ not in {"AUX", "ADV"} and t.lower_ not in {"been", "others", "more"}), None
     )

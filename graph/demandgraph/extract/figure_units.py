@@ -70,7 +70,7 @@ COUNTED = PERSONS | BODIES | ACTS | DOCUMENTS
 # Verbs that say what became of those counted, when the number stands alone: "over 300 were hurt".
 FATES = frozenset(
     """kill murder shoot execute wound injure hurt maim arrest detain imprison jail abduct kidnap disappear displace
-    deport exile flee die perish drown starve sentence convict charge try release free pardon evacuate rescue miss
+    deport exile flee return die perish drown starve sentence convict charge try release free pardon evacuate rescue miss
     attend sign participate join vote abstain support oppose adopt accept reject note implement remain fulfil fulfill
     protest march demonstrate gather rally trap strand infect hospitalise hospitalize register
     bear live""".split()

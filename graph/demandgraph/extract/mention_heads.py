@@ -8,6 +8,7 @@ from demandgraph.extract.name_line import Line
 
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
+    from demandgraph.extract.mentions import Mention
 
 MEN = frozenset(
     "team terrorist fighter militant gunman gunmen officer agent soldier trooper troop troops operative guerrilla insurgent".split()
@@ -41,6 +42,57 @@ def introduced(cast: Cast, line: Line, head: int, kinds: frozenset[str] = frozen
         if owner is not None and owner.start == head + 1 and cast.entries[owner.ids[0]].type in kinds:
             return owner.ids[0]
     return None
+
+
+LINKED = frozenset("nmod compound appos conj dep".split())
+
+
+def before_titled(cast: Cast, line: Line, token: int) -> list[str]:
+    """The persons coordinated before one that a role opens: *Trust chair **Ann Lee** and governor Tom Bell said*.
+
+    The parser takes such a name for a modifier of the next one.
+    """
+    mention = line.owner[token]
+    found: list[str] = []
+    joint = frozenset({"and", "&"})
+    while mention is not None and len(found) < 8:
+        k = mention.start - 1
+        while k > line.first and mention.start - k < 8 and names_role(line, k, mention):
+            k -= 1
+        bare = k == mention.start - 1 and mention.how != "role"
+        if bare or k <= line.first or line.low[k] not in joint:
+            break
+        k -= line.low[k] in {"and", "&"} and line.text[k - 1] == ","
+        other = line.owner[k - 1]
+        if other is None or other.how != "name" or cast.entries[other.ids[0]].type != "Person":
+            break
+        at = other.head
+        for _ in range(4):
+            if (
+                line.dep[at] not in LINKED
+                or line.head[at] in range(mention.start, mention.end)
+                or line.head[at] == token
+            ):
+                break
+            at = line.head[at]
+        if line.dep[at] not in LINKED or not k < line.head[at] <= max(token, mention.end):
+            break
+        found += other.ids
+        mention, joint = other, frozenset({"and", "&", ","})
+    return found
+
+
+def names_role(line: Line, k: int, mention: Mention) -> bool:
+    """Whether a token before a person's name belongs to what the person is called by."""
+    owner = line.owner[k]
+    if k >= mention.start:
+        return mention.how == "role"
+    if owner is not None:
+        return (owner.how == "role" and set(owner.ids) == set(mention.ids)) or (
+            owner.how in {"name", "state"}
+            and (line.owner[k + 1] is not None and names_role(line, k + 1, mention) and owner.ids != mention.ids)
+        )
+    return line.pos[k] in {"NOUN", "PROPN", "ADJ"} and line.dep[k] in {"amod", "compound", "nmod", "nsubj", "conj"}
 
 
 def distinguished(cast: Cast, line: Line, head: int) -> bool:

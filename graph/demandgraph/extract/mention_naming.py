@@ -85,6 +85,9 @@ def noun_phrase(line: Line, head: int, start: int, end: int) -> tuple[int, int]:
             if line.low[k] in {"'s", "'"} and line.pos[k] == "PART":
                 first = k
                 continue
+            if line.low[k] in {"and", "or"} and first < head and k > lower and paired(line, k - 1, first, head):
+                first = k - 1
+                continue
             break
         first = k
     for i in range(first, head):
@@ -98,6 +101,27 @@ def noun_phrase(line: Line, head: int, start: int, end: int) -> tuple[int, int]:
     ):
         first += 1
     return past_distance(line, first, head), restrictive_end(line, head, end)
+
+
+PAIRED = frozenset(
+    """international regional national local federal provincial municipal global domestic foreign civil civilian central
+    state district public private political religious ethnic military bilateral multilateral allied partner friendly
+    democratic independent community traditional indigenous medical legal academic scientific european western eastern
+    northern southern""".split()
+)
+"""Adjectives that tell the scope or kind of a group, so that two of them belong to its name."""
+
+
+def paired(line: Line, left: int, right: int, head: int) -> bool:
+    """Whether two adjectives side by side tell the kind of one group: ***federal and local** authorities*."""
+    plural = line.tag[head] in {"NNS", "NNPS"} or line.low[head] in {"police", "media"}
+    return (
+        plural
+        and line.owner[left] is None
+        and line.low[left] in PAIRED
+        and line.low[right] in PAIRED
+        and line.dep[left] in {"amod", "compound", "nmod", "conj"}
+    )
 
 
 SELF = frozenset({"so", "self", "soi"})
@@ -154,6 +178,9 @@ def fixed_end(line: Line, head: int) -> int:
     return end if line.pos[end - 1] in {"NOUN", "PROPN"} else k
 
 
+ASKING = frozenset("call ask urge demand request appeal plead press beg seek".split())
+
+
 def restrictive_end(line: Line, head: int, end: int) -> int:
     """Where the name of a described group ends: behind the *of*, *to*, *in*, *for* phrases that follow the head directly.
 
@@ -180,8 +207,8 @@ def restrictive_end(line: Line, head: int, end: int) -> int:
         elif dep == "relcl":
             if not pointed:
                 break
-        elif dep == "acl" and finite(line, child):
-            break
+        elif dep == "acl" and (finite(line, child) or (line.tag[child] == "VBG" and line.lemma[child] in ASKING)):
+            break  # *wrote to the heads of government calling for a vote*: who wrote calls
         elif dep not in {"acl", "amod"}:
             continue
         reached = reach(line, child, clauses=False)[1]

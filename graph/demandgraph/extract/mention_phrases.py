@@ -23,6 +23,7 @@ from demandgraph.extract.mention_heads import (
     BODIES,
     MEN,
     asked,
+    before_titled,
     definite,
     distinguished,
     follows,
@@ -35,6 +36,7 @@ from demandgraph.extract.mention_heads import (
 )
 from demandgraph.extract.mention_naming import GENERIC, ages, complement, noun_phrase, restrictive_end
 from demandgraph.extract.mention_roles import describe_role
+from demandgraph.extract.mention_scan import LOCAL
 from demandgraph.extract.mention_together import together
 from demandgraph.extract.name_lexicon import BODY_HEADS, PUBLIC_HEADS
 from demandgraph.extract.name_line import Line
@@ -109,6 +111,9 @@ def resolve_phrase(cast: Cast, line: Line, start: int, end: int, group: bool, de
     """The actors that the tokens ``start`` to ``end`` denote."""
     found: list[str] = []
     for head in with_neighbours(line, start, end, heads(line, start, end)):
+        owner = line.owner[head]
+        if owner is not None and cast.entries[owner.ids[0]].type == "Person":
+            found += before_titled(cast, line, head)
         found += resolve_head(cast, line, head, start, end, group, depth)
     return list(dict.fromkeys(found))
 
@@ -182,7 +187,12 @@ def describe(cast: Cast, line: Line, head: int, start: int, end: int, group: boo
         return [body]
     if low in {"people", "population", "citizens", "nationals"} and (found := people(cast, line, head)):
         return [found]
-    if low in {"governments", "authorities", "parliaments", "capitals"} and (inside := complement(line, head)):
+    local = low == "authorities" and line.low[head - 1] in LOCAL
+    if (
+        not local
+        and low in {"governments", "authorities", "parliaments", "capitals"}
+        and (inside := complement(line, head))
+    ):
         ids = resolve_phrase(cast, line, *inside, group, depth + 1)
         if ids and all(cast.entries[i].type in {"Country", "Group", "Institution"} for i in ids):
             return ids

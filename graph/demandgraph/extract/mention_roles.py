@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demandgraph.extract.actor_words import STATE_ROLES
+from demandgraph.extract.actor_words import STATE_ROLES, TITLES
 from demandgraph.extract.mention_heads import definite
 from demandgraph.extract.mention_naming import complement, noun_phrase
 from demandgraph.extract.name_line import Line
@@ -12,6 +12,7 @@ from demandgraph.extract.name_words import singular
 
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
+    from demandgraph.extract.mentions import Mention
 
 WEAK_ROLES = frozenset(
     "member worker officer official observer monitor speaker partner student scientist expert head".split()
@@ -22,6 +23,9 @@ def describe_role(
     cast: Cast, line: Line, head: int, start: int, end: int, group: bool, depth: int, modified: bool
 ) -> list[str]:
     """The person that a role noun stands for: *the politician* the last one named, *the minister of X* one of its own."""
+    owner = group and line.low[head] in RETAINED and named_possessor(cast, line, head)
+    if owner:
+        return [cast.describe(line, titles_before(line, owner.start), head + 1, head, "Person")]
     whose = possessor(line, head)
     if whose is not None and line.low[head + 1 : head + 2] != ["-"]:
         return of_somebody(cast, line, head, whose, group)
@@ -70,6 +74,27 @@ def possessor(line: Line, head: int) -> int | None:
     return next(
         (c for c in line.children(head) if line.dep[c] == "poss" and line.low[c] in PERSONAL and c < head), None
     )
+
+
+RETAINED = frozenset(
+    "lawyer attorney solicitor barrister widow wife husband mother father son daughter sister brother".split()
+)
+"""Roles that somebody has for one person only."""
+
+
+def named_possessor(cast: Cast, line: Line, head: int) -> Mention | None:
+    """The named person whose a role is: ***Mr Lee's** lawyer*."""
+    for c in line.children(head):
+        if line.dep[c] == "poss" and c < head and (owner := line.owner[c]) is not None and owner.how == "name":
+            return owner if cast.entries[owner.ids[0]].type == "Person" else None
+    return None
+
+
+def titles_before(line: Line, k: int) -> int:
+    """The first of the titles before a name."""
+    while k - 1 >= line.first and line.low[k - 1] in TITLES:
+        k -= 1
+    return k
 
 
 PERSONAL = frozenset("his her their my".split())

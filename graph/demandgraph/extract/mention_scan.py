@@ -138,6 +138,8 @@ def state(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
     here = line.owner[i]
     if here is not None and here.end - here.start > 1:
         return
+    if line.low[i] == "authorities" and i > line.first and line.low[i - 1] in LOCAL:
+        return  # *the local authorities of Norland* are not the state
     start, owner, _ = modifier(cast, line, i, adjectives)
     if owner is not None and (
         owner.type == "Country" or (owner.type == "Institution" and line.low[i] == "authorities")
@@ -171,6 +173,7 @@ def state(cast: Cast, line: Line, i: int, adjectives: dict[int, Hit]) -> None:
         cast.last_state = ids[0] if len(ids) == 1 else cast.last_state
 
 
+LOCAL = frozenset("local regional provincial municipal district".split())
 LINE_BODIES = frozenset("initiative organisation organization group network association foundation movement".split())
 
 

@@ -34,6 +34,9 @@ WHERE = words("in at inside outside near to from around into behind opposite tow
 PLACED = frozenset({"address", "signature", "copy", "dateline"})
 
 
+CARRIERS = frozenset({"airlines", "airline", "airways", "air", "aviation"})
+
+
 def thing_end(line: Line, s: int, e: int) -> int:
     """Where the name of a flight, ship, weapon or building ends that a capitalised sequence is or opens; 0 if it is none."""
     return flight_end(line, s, e) or (e if ship(line, s, e) or weapon(line, s, e) or site(line, s, e) else 0)
@@ -44,7 +47,8 @@ def flight_end(line: Line, s: int, e: int) -> int:
     for k in range(s, min(e + 1, len(line) - 1)):
         if line.low[k] in FLIGHTS and any(c.isdigit() for c in line.text[k + 1]):
             return max(e, k + 2)
-    return 0
+    named = any(w in CARRIERS for w in line.low[s : e - 1])
+    return e if named and line.low[e - 1] in FLIGHTS else 0
 
 
 def ship(line: Line, s: int, e: int) -> bool:

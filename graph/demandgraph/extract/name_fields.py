@@ -86,6 +86,8 @@ class Fields(Kinds):
         head = next((i for i in range(k, e) if singular(self.low[i]) in BODY_HEADS or i in self.hits), e)
         if head == e or k > s + 1:
             return 0
+        if head in self.hits and self.hits[head].entry.type == "Country" and head - k > 2:
+            return k + 2 if is_given(self.text[k]) else 0  # *Ms Ann Lee Global Affairs Norland*
         if self.low[head + 1 : head + 2] in (["of"], ["for"], ["in"]) or head in self.hits:
             return head if 2 <= head - k <= 4 and not any(w.islower() for w in self.text[k:head]) else 0
         return k + 2 if head - k > 2 and is_given(self.text[k]) else 0

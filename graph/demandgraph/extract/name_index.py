@@ -76,7 +76,7 @@ class NameIndex:
         low = text.lower().replace("’", "'")
         if len(low) != len(text):  # a few letters grow in lower case
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
-        starts = [t.idx for t in line.doc]
+        starts = line.at
         ends = {s + len(w): i + 1 for i, (s, w) in enumerate(zip(starts, line.text, strict=True))}
         offices = self.offices(line, ends, starts) if line.casing == "sentence" else {}
         i, n = line.first, len(line)

@@ -24,6 +24,7 @@ from demandgraph.extract.name_lexicon import (
     PRIVATE_SIGNS,
     PUBLIC_HEADS,
     PUBLIC_SIGNS,
+    SHARED_HEADS,
     STATE_FORMS,
     STRONG_PUBLIC_SIGNS,
     THINGS,
@@ -127,7 +128,8 @@ class Kinds(Signs):
         countries = {i for h in inner if h.how == "name" and h.start > s for i in range(h.start, h.end)}
         while core - 1 > s and (core - 1) in countries and self.headed(s, core - 1):
             core -= 1  # *Transparency Network Georgia*
-        if self.low[s] in FOREIGN_HEADS and any(w in FOREIGN_JOINING for w in self.low[s + 1 : e]):
+        joined = any(w in FOREIGN_JOINING for w in self.low[s + 1 : e])
+        if self.low[s] in FOREIGN_HEADS and (joined or (e - s > 1 and self.low[s] not in SHARED_HEADS)):
             return "Institution" if self.low[s] in FOREIGN_PUBLIC else "Organization"
         last = self.low[e - 1]
         if self.union_of_people(s, e):

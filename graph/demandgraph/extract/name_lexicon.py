@@ -54,6 +54,14 @@ FOREIGN_PRIVATE = words(
     coordination confédération amis maison comite verband verein bund stiftung gewerkschaft gesellschaft netzwerk"""
 )
 """Heads of bodies in Romance and German names, where they come first: *Instituto de Prensa*."""
+SHARED_HEADS = words(
+    "association union coordination institut groupe corte tribunal red mesa amis maison bund verein rede liga centro grupo"
+)
+"""Of these, what other languages have too: they need a small word behind them."""
+OPENING_BODIES = words(
+    "public access amnesty oxfam global article reporters index freedom equality common earth rights human"
+)
+"""First words of the names of bodies that look like those of persons: ***Public** Haven*, ***Access** Today*."""
 FOREIGN_HEADS = FOREIGN_PUBLIC | FOREIGN_PRIVATE
 FOREIGN_JOINING = words(
     "de del la las los el le les du des da do dos das y e et a à para por pour en em con com contra sur sobre und für der im"

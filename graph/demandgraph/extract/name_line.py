@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from demandgraph.extract.readings import readings_of
 from demandgraph.parsed import ParsedDocument
 
 if TYPE_CHECKING:
@@ -14,12 +14,10 @@ if TYPE_CHECKING:
 
     from demandgraph.extract.mentions import Mention
 
-GLUED = re.compile(r"([^\W\d_][\w'’-]*?[^\W\d_])(?:[-—]{2,}|[,.;:)\]]+\d{1,3}|(?<=[a-z]{3})\d{1,2})$")
-
 
 @dataclass(slots=True)
 class Line:
-    """The tokens of one block. ``source`` is the text that the parser was given, ``begin`` and
+    """The tokens of one block. ``source`` is the text that the parser was given, ``at`` are offsets in it, ``begin`` and
     ``end`` are offsets in the document's text, ``first`` is the first real token.
 
     ``casing`` is ``sentence`` where capitals tell names, ``title`` where every content word has one, ``upper`` where
@@ -39,6 +37,7 @@ class Line:
     ent: list[str]
     lemma: list[str]
     spaced: list[bool]
+    at: list[int]
     begin: list[int]
     end: list[int]
     first: int
@@ -78,38 +77,32 @@ class Line:
         return max(self.first, bisect_right(self.begin, offset))
 
 
+ATTRIBUTES: list[int | str] = ["ORTH", "POS", "TAG", "DEP", "ENT_TYPE", "LEMMA", "SPACY", "IDX", "HEAD", "SENT_START"]
+"""What is read of each token, in one array: to ask every token for every property takes several times as long."""
+
+
 def line_of(parsed: ParsedDocument, block: int, doc: Doc) -> Line:
     """Read a block's tokens once."""
     layout = parsed.blocks[block]
-    text, begin, first = [], [], 0
+    orth, pos_ids, tags, deps, ents, lemmas, spaces, offsets, heads, sent_starts = doc.to_array(ATTRIBUTES).T
+    read = readings_of(doc.vocab.strings)
+    words, spaced, at = orth.tolist(), spaces.astype(bool).tolist(), offsets.tolist()
+    source = "".join([w + " " if blank else w for w, blank in zip(read.string.each(words), spaced, strict=True)])
+    text, pos = read.word.each(words), read.string.each(pos_ids.tolist())
     shift, virtual = layout.begin, len(layout.virtual)
-    low, pos, tag, dep, head, ent, lemma, spaced, starts = [], [], [], [], [], [], [], [], set()
-    for i, t in enumerate(doc):
-        word = t.text
-        if len(word) > 3 and not word[-1].isalpha() and (m := GLUED.match(word)):
-            word = m.group(1)  # *the Senate--*, *Child,8*: dashes and footnote numbers are no part of a name
-        text.append(word)
-        low.append(word.lower())
-        pos.append(t.pos_)
-        tag.append(t.tag_)
-        dep.append(t.dep_)
-        head.append(t.head.i)
-        ent.append(t.ent_type_)
-        lemma.append(t.lemma_.lower())
-        spaced.append(bool(t.whitespace_))
-        at = t.idx
-        begin.append(max(shift, shift + at - virtual))
-        if at < virtual:
-            first = i + 1
-    for sent in doc.sents:
-        starts.add(sent.start)
-    end = [max(shift, b + len(w)) if i >= first else shift for i, (b, w) in enumerate(zip(begin, text, strict=True))]
+    first = sum(a < virtual for a in at) if virtual else 0
+    begin = [a + shift for a in at] if not virtual else [max(shift, shift + a - virtual) for a in at]
+    end = [b + len(w) for b, w in zip(begin, text, strict=True)]
+    end[:first] = [shift] * first
+    bounds = [0, *(i for i in (sent_starts == 1).nonzero()[0].tolist() if i)]
     fresh: set[int] = set()
     if layout.kind in {"address", "signature", "copy"}:
         fresh = {i for i in range(max(first, 1), len(text)) if "\n" in parsed.text[begin[i - 1] : end[i]]}
     return Line(
-        block, layout.kind, doc, doc.text, text, low, pos, tag, dep, head, ent, lemma, spaced, begin, end, first,
-        casing(text, pos, layout.kind), fresh, starts, sorted(starts), [None] * len(text),
+        block, layout.kind, doc, source, text, read.low.each(words), pos, read.string.each(tags.tolist()),
+        read.string.each(deps.tolist()), [i + head for i, head in enumerate(heads.astype("int64").tolist())],
+        read.string.each(ents.tolist()), read.lemma.each(lemmas.tolist()), spaced, at, begin, end,
+        first, casing(text, pos, layout.kind), fresh, set(bounds), bounds, [None] * len(text),
     )  # fmt: skip
 
 
@@ -121,7 +114,8 @@ def casing(text: list[str], pos: list[str], kind: str) -> str:
     long = [w for w in words if len(w) > 3]
     if len(long) >= 3 and sum(w.isupper() for w in long) >= 0.8 * len(long):
         return "upper"
-    if len(long) >= 4 and text[-1] not in ".;," and len(words) < 40:
+    telling = text[-1] == ":" and any(p == "VERB" and w.islower() for w, p in zip(text, pos, strict=True))
+    if len(long) >= 4 and text[-1] not in ".;," and len(words) < 40 and not telling:
         content = [w for w, p in zip(text, pos, strict=True) if len(w) > 3 and w.isalpha()]
         if content and sum(w[0].isupper() for w in content) >= 0.85 * len(content):
             return "title"

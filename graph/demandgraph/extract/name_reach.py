@@ -6,9 +6,11 @@ from demandgraph.extract.actor_words import (
     PARTICLES,
     PERSON_NOUNS,
     PORTFOLIO,
+    ROLES,
     STATE_NOUNS,
     TRADES,
 )
+from demandgraph.extract.name_given import is_given
 from demandgraph.extract.name_index import QUALIFYING
 from demandgraph.extract.name_lexicon import (
     BODY_HEADS,
@@ -66,6 +68,9 @@ class Reach(Tokens):
                     self.breaks(j)
                     and not self.office_of(start, j)
                     and not (self.low[j] == "general" and self.low[j - 1] in GENERALS and self.office_of(start, j - 1))
+                    and not (
+                        self.low[j] != singular(self.low[j]) and self.low[j - 2] == "to" and self.headed(start, j - 2)
+                    )
                     and not (
                         singular(self.low[j]) in TRADES
                         and self.low[j] != singular(self.low[j])
@@ -215,8 +220,18 @@ class Reach(Tokens):
         if end == k:
             return 0
         right_head = singular(self.low[end - 1]) in BODY_HEADS
-        if self.text[j] == "," and end == k + 1 and right_head and end < self.n and self.low[end] in {"of", "for"}:
-            return 0  # *Professor of Law, University of Norton*
+        if (
+            self.text[j] == ","
+            and right_head
+            and (
+                (
+                    end == k + 1 and end < self.n and self.low[end] in {"of", "for"}
+                )  # *Professor of Law, University of Norton*
+                or (start > 1 and self.low[start - 1] in {"of", "for"} and singular(self.low[start - 2]) in ROLES)
+                or (j - start in {2, 3} and is_given(self.text[start]))  # *Ann Lee, Reef Trust*
+            )
+        ):
+            return 0
         inner = [i for i in range(start, j) if self.low[i] in JOINING]
         if inner:  # in the complement: Ministry of A and B
             after = inner[-1] + 1

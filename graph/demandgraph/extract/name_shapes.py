@@ -49,6 +49,8 @@ ARTICLES = frozenset("al el ul ad ar as ash at az an".split())
 FINITE = frozenset("is are was were has have had will must should can may be".split())
 PARTY_SEAT = re.compile(r"[A-Z]{1,3}-\s?[A-Z][A-Za-z]{1,3}")
 ROMAN = re.compile(r"[IVXLC]+")
+INITIAL = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+"""*D. Orr*: initials and a family name."""
 BRACKET = re.compile(
     r"""\s?\(\s*(?:(?:the|hereafter|hereinafter|henceforth|or|known\ as|referred\ to\ as|abbreviated)[\s,:]+)*
         ["'“‘]?(?P<abbr>[A-Z0-9][\w&./-]{0,13}[A-Za-z0-9+])["'”’]?\s*\)""",

@@ -13,6 +13,9 @@ from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_shapes import CLOSED, JOINING, OPENERS
 from demandgraph.extract.name_words import among, singular
 
+PRESIDING = frozenset("chairman chairwoman chairperson spokesperson spokesman spokeswoman convenor convener".split())
+"""Roles that never open the name of a body."""
+
 
 class Tokens:
     """What the tokens of one line are to a name."""
@@ -52,7 +55,11 @@ class Tokens:
         word = self.text[i]
         if not word[0].isupper():
             return (
-                len(word) > 2 and word[0].islower() and any(c.isupper() for c in word[1:]) and "." not in word
+                len(word) > 2
+                and not word.islower()
+                and word[0].islower()
+                and any(c.isupper() for c in word[1:])
+                and "." not in word
             ) and (word[0] in "ie" or "-" in word)
         if i in self.hits:
             return True
@@ -111,6 +118,8 @@ class Tokens:
             plain = self.text[i + 2][0].isupper() and i + 2 not in self.hits
             if plain:
                 return False
+        if word in PRESIDING and i + 1 < self.n and self.low[i + 1] not in {"'s", "'"}:
+            return True  # ***Chairman** Reef Council Ann Lee*
         j = i + 1  # *Prosecutor General's Office*, *General Assembly*: the role is part of a body's name
         while j < min(self.n, i + 8) and (self.capital(j) or self.low[j] in {"'s", "'", "-", "&"}):
             if singular(self.low[j]) in BODY_HEADS and (singular(self.low[j]) not in ROLES):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a table cell."""
@@ -24,6 +26,7 @@ def among(word: str, nouns: frozenset[str]) -> bool:
     return word in nouns or singular(word) in nouns
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """The singular of a lower-case noun, by the regular endings and a few exceptions."""
     if word in IRREGULAR:

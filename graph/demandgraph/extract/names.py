@@ -13,7 +13,7 @@ from demandgraph.extract.name_craft import thing_end
 from demandgraph.extract.name_fields import Fields
 from demandgraph.extract.name_index import QUALIFYING
 from demandgraph.extract.name_lexicon import BODY_HEADS, NO_BODIES, PUBLIC_NAMES, SPOKEN_PAPERS
-from demandgraph.extract.name_seats import seat_start
+from demandgraph.extract.name_seats import leading, people_end, portfolio, represented, seat_start
 from demandgraph.extract.name_shapes import (
     ARTICLES,
     BRACKET,
@@ -138,9 +138,14 @@ class Chunker(Fields):
         if next_breaks:
             while e > s and self.low[e - 1] in ROLE_MODIFIERS and (e - 1) not in self.hits:
                 e -= 1
+            s = leading(self, s, e)
         if s >= e:
             return []
+        if end := portfolio(self, s, e) or represented(self, s, e):
+            return [Name(self.line, s, end, "none")]
         inner = [self.hits[i] for i in range(s, e) if i in self.hits]
+        if not inner and (end := people_end(self, s, e)):
+            return [self.finish(Name(self.line, s, end, "Group"))]
         if not (inner and inner[0].end >= e) and (end := thing_end(self.line, s, e)):
             return [Name(self.line, s, end, "none")]
         if s > self.line.first and self.low[s - 1] in HONORIFICS and not inner:

@@ -100,7 +100,7 @@ def _joined(found: list[Number], text: str) -> Iterator[Number]:
     while i < len(found):
         first = found[i]
         second = found[i + 1] if i + 1 < len(found) else None
-        opening = _RANGE.search(text[max(0, first.start - 10) : first.start])
+        opening = _RANGE.search(text[max(0, first.start - 10) : first.start]) if second else None
         if second and opening and _RANGE_LINK.match(text[first.end : second.start]):
             scale = _scale_of(text[second.begin : second.end])
             low = first.value * scale if first.value < second.value / scale and first.value < scale else first.value

@@ -8,7 +8,7 @@ arrest less.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from demandgraph.extract.topic_patterns import compile_pattern
@@ -63,6 +63,7 @@ def acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=1_000)  # asked again when the document's subject is known
 def topic_of_act(action: str) -> str | None:
     """The topic that the head of an action settles, ``other`` for an exhortation without an action; else ``None``."""
     if VAGUE.fullmatch(action.strip()):
@@ -70,8 +71,8 @@ def topic_of_act(action: str) -> str | None:
     if RETREAT.fullmatch(action.strip()):
         return "security"
     lead = LEAD.match(action)
-    heads = (action, action[lead.end() :]) if lead else (action,)
+    inner = action[lead.end() :] if lead else None
     for topic, regex in acts():
-        if any(regex.match(head) for head in heads):
+        if regex.match(action) or (inner is not None and regex.match(inner)):
             return topic
     return None

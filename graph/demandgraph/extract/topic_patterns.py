@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-OPENING = re.compile(r"\b\w\w?")
-"""How a word begins."""
+OPENING = re.compile(r"\b\w{1,5}")
+LONGEST = 5
+"""Letters of the longest opening."""
 ELEMENT = re.compile(r"\([^()]*\)\??|\S+")
 """One word of a pattern, or alternatives in brackets."""
 
@@ -36,7 +37,7 @@ def _choices(element: str) -> list[str]:
 
 
 def openings(patterns: Sequence[str]) -> frozenset[str] | None:
-    """How the words begin (:data:`OPENING`) at which patterns can match, ``None`` if that cannot be told of all of them."""
+    """How the words begin (:func:`openings_in`) at which patterns can match, ``None`` if that cannot be told of all of them."""
     found: set[str] = set()
     for pattern in patterns:
         first = ELEMENT.findall(pattern.strip().lower())[0]
@@ -46,8 +47,23 @@ def openings(patterns: Sequence[str]) -> frozenset[str] | None:
             opening = re.match(r"\w\w|\w(?=[ '’-]|$)", choice)
             if opening is None or choice[opening.end() :].startswith("?") or "_" in opening.group():
                 return None
-            found.add(opening.group())
+            literal = LITERAL.match(choice)
+            found.add((literal.group() if literal else opening.group())[:LONGEST])
     return frozenset(found)
+
+
+LITERAL = re.compile(r"[^\W_]+(?![\w?])")
+"""Letters that a choice begins with and that are not optional."""
+
+
+def openings_in(low: str) -> Iterator[tuple[int, str]]:
+    """All ways in which the words of a text in lower case begin, with their places."""
+    for word in OPENING.finditer(low):
+        begin, letters = word.start(), word.group()
+        if len(letters) < 2:
+            yield begin, letters
+        for length in range(2, len(letters) + 1):
+            yield begin, letters[:length]
 
 
 def _word(choice: str) -> str:

@@ -87,7 +87,7 @@ def _own_words(demand: Demand) -> dict[str, float] | None:
     action = " ".join(demand.action.text.split())
     if topic_of_act(action) is not None:
         return None
-    own = scores(action)
+    own = dict(scores(action))
     most = max(own.values(), default=0)
     if most >= WEAK:
         return None

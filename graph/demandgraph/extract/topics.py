@@ -10,19 +10,22 @@ its patterns: to look for all rows at every letter takes most of the time that d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 from demandgraph.extract.topic_acts import topic_of_act
 from demandgraph.extract.topic_frames import frame_scores, nearness
-from demandgraph.extract.topic_patterns import OPENING, compile_pattern, openings
+from demandgraph.extract.topic_patterns import compile_pattern, openings, openings_in
 
 FLOOR = 2.0
 """Sums below this are no topic: ``other``."""
 SHARE = 0.6
 """How much frames and word classes count beside the lexicon's patterns."""
+PRINTED = re.compile(r"\S+")
 FAR = 9
 """Words behind which all places count the same; see :func:`nearness`."""
 
@@ -74,6 +77,12 @@ def rows_by_opening() -> dict[str, list[int]]:
     return found
 
 
+@cache
+def anywhere() -> tuple[int, ...]:
+    """The rows of the lexicon that can match at any word."""
+    return tuple(n for n, row in enumerate(lexicon()) if row.openings is None)
+
+
 # Names and set phrases whose words say nothing of the action.
 SILENT = re.compile(
     r"(?:media|press|news) releases?|human rights (?=defenders?|advocates?|activists?|organi[sz]ations?|groups?|lawyers?|monitors?|campaigners?|workers?|NGOs?)|(?:the|this) present (?:resolution|declaration|decision|report)|in law and (?:in )?practice|(?:United Nations )?(?:Office of the )?(?:United Nations )?High Commissioner for (?:Human Rights|Refugees)|Human Rights (?:Council|Committee|Commission)"
@@ -84,24 +93,27 @@ SILENT = re.compile(
 )
 
 
-def scores(text: str) -> dict[str, float]:
+@lru_cache(maxsize=1_000)  # titles and actions are asked for again and again
+def scores(text: str) -> Mapping[str, float]:
     """The sum of weights of each topic that a text speaks for."""
     text = SILENT.sub(lambda m: " ".join("x" for _ in m.group().split()), text)
     low = text.lower()
     rows, by_opening = lexicon(), rows_by_opening()
-    begins: list[list[int]] = [[] for _ in rows]
-    for opening in OPENING.finditer(low):
-        for n in by_opening.get(opening.group(), ()):
-            begins[n].append(opening.start())
+    begins: dict[int, list[int]] = {n: [] for n in anywhere()}
+    for begin, opening in openings_in(low):
+        for n in by_opening.get(opening, ()):
+            begins.setdefault(n, []).append(begin)
+    first_words = [word.start() for word in islice(PRINTED.finditer(low), FAR + 1)]
     best: dict[str, list[float]] = {}
-    for row, places in zip(rows, begins, strict=True):
+    for n in sorted(begins):
+        row = rows[n]
         seen: set[str] = set()
-        for match in row.matches(low, places):
+        for match in row.matches(low, begins[n]):
             word = match.group().strip()
             if word in seen:
                 continue
             seen.add(word)
-            before = len(low[: match.start()].split(maxsplit=FAR))
+            before = bisect_left(first_words, match.start())
             best.setdefault(row.topic, []).append(row.weight * nearness(before))
     for topic, weights in frame_scores(text).items():
         best.setdefault(topic, []).extend(SHARE * w for w in weights)

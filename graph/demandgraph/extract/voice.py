@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from demandgraph.extract.mentions import names_in
@@ -98,13 +99,28 @@ def adopter_verb(cast: Cast) -> tuple[str, ...]:
             if line.lemma[i] not in ADOPTING or line.pos[i] != "VERB":
                 continue
             children = line.children(i)
-            if any(line.dep[c] in {"dobj", "nsubjpass"} and line.lemma[c] in ADOPTED for c in children):
+            if any(
+                line.dep[c] in {"dobj", "nsubjpass"} and line.lemma[c] in ADOPTED for c in children
+            ) or adopts_by_votes(line, i):
                 for c in children:
                     if line.dep[c] in {"nsubj", "agent"} and (
                         ids := cast.resolve(line, behind_dateline(line, c, i), 1)
                     ):
                         return ids
     return ()
+
+
+def adopts_by_votes(line: Line, verb: int) -> bool:
+    """*adopted by 40 votes to 3, with 2 abstentions, a resolution*: the count parts the verb from what was adopted."""
+    ahead = range(verb + 1, min(verb + VOTED, len(line)))
+    act = next((k for k in ahead if line.lemma[k] in ADOPTED and line.low[k - 1] in {"a", "the", "its", "this"}), None)
+    if act is None or not any(line.lemma[k] == "vote" for k in range(verb, act)):
+        return False
+    return not any(line.pos[k] == "VERB" for k in range(verb + 1, act))
+
+
+VOTED = 25
+"""Tokens within which a count of votes is told."""
 
 
 def behind_dateline(line: Line, subject: int, verb: int) -> int:
@@ -179,11 +195,46 @@ def find_addressees(cast: Cast) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def colleagues(cast: Cast, line: Line) -> tuple[list[str], set[int]]:
+    """The holders of an office that a line of an address names in the plural (*Honourable Trade Ministers*), and the tokens
+    of the lines that say more of them (*participating in the summit*).
+    """
+    found: list[str] = []
+    passed: set[int] = set()
+    edges = [line.first, *sorted(i for i in line.fresh if i > line.first), len(line)]
+    for start, end in pairwise(edges):
+        while end > start and not line.text[end - 1][0].isalnum():
+            end -= 1
+        if end <= start:
+            continue
+        if found and line.text[start].islower():
+            passed.update(range(start, end))
+        elif 1 < end - start <= 6 and line.low[end - 1] in OFFICES and unnamed(line, end - 1):
+            first = start + (end - start > 2 and line.low[start] in HONOURING)
+            found.append(cast.describe(line, first, end, end - 1, "Group"))
+            passed.update(range(start, end))
+    return found, passed
+
+
+def unnamed(line: Line, token: int) -> bool:
+    """Whether a noun is no part of a name."""
+    mention = line.owner[token]
+    return mention is None or mention.how == "role"
+
+
+OFFICES = frozenset(
+    "ministers senators leaders delegates governors ambassadors commissioners mayors presidents judges".split()
+)
+HONOURING = frozenset("honourable honorable dear distinguished esteemed respected your the".split())
+
+
 def addressed(cast: Cast, line: Line) -> list[str]:
     """The addressees in one address: the persons and the bodies that stand for themselves, not inside a role."""
     inside = {i for role in cast.roles if role.line is line for i in range(role.start, role.end)}
-    found: list[str] = []
+    found, passed = colleagues(cast, line)
     for i, mention in enumerate(line.owner):
+        if i in passed:
+            continue
         if mention is not None and i == mention.start and (i not in inside or mention.how == "role"):
             found += mention.ids
     if not found:

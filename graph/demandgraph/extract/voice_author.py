@@ -24,6 +24,7 @@ from demandgraph.extract.voice_title import (
 
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
+    from demandgraph.extract.name_line import Line
 
 
 def find_author(cast: Cast) -> tuple[tuple[str, ...], str]:
@@ -60,10 +61,21 @@ def author_apposition(cast: Cast) -> tuple[str, ...]:
                 if (
                     end
                     and line.pos[i + 2] in {"DET", "PROPN", "NOUN", "ADJ"}
-                    and (ids := cast.resolve_span(line, i + 2, end))
+                    and (ids := cast.resolve_span(line, i + 2, end) or self_named(cast, line, i + 2, end))
                 ):
                     return ids
     return ()
+
+
+def self_named(cast: Cast, line: Line, start: int, end: int) -> tuple[str, ...]:
+    """The body that calls itself by a name in quotation marks (*We, the news platform "River-Voice", …*)."""
+    marks = [k for k in range(start, end) if line.text[k] == '"']
+    if len(marks) != 2 or marks[0] == start or marks[1] - marks[0] not in range(2, 9):
+        return ()
+    phrase = cast.parsed.phrase(line.begin[marks[0] + 1], line.end[marks[1] - 1])
+    if line.pos[marks[0] - 1] != "NOUN" or not phrase.text[:1].isupper():
+        return ()
+    return (cast.note(phrase, phrase.text, "Organization"),)
 
 
 SPOKEN_ON = WRITING | frozenset("hereby also therefore strongly".split())
@@ -82,9 +94,14 @@ def author_signed(cast: Cast) -> tuple[str, ...]:
     bodies = signing_bodies(cast)
     if len(bodies) > MANY and (group := signing_group(cast)):
         return group
-    return bodies or in_whose_name(cast, [i for i in signing(cast) if cast.entries[i].type == "Person"])
+    persons = [i for i in signing(cast) if cast.entries[i].type == "Person"]
+    if not bodies and len(persons) > CROWD and (group := told_signatories(cast)):
+        return group
+    return bodies or in_whose_name(cast, persons)
 
 
+CROWD = 7
+"""Persons who sign above which the collective that the text makes of them speaks."""
 MANY = 20
 """Signatories above which a group that the text names for them speaks."""
 
@@ -145,9 +162,39 @@ def signing_group(cast: Cast) -> tuple[str, ...]:
     """The group that the text names for many signatories: *we, the undersigned unions*, *Letter of civil society*."""
     for line in cast.lines:
         for i in range(line.first, len(line)):
-            if line.low[i] == "undersigned" and line.head[i] != i and line.tag[line.head[i]] == "NNS":
+            if line.low[i] in {"undersigned", "undersigning"} and line.head[i] != i and line.tag[line.head[i]] == "NNS":
                 return cast.resolve(line, line.head[i], 1)
     return author_genitive(cast)
+
+
+def told_signatories(cast: Cast) -> tuple[str, ...]:
+    """The collective that the text makes of those who sign: *Over forty nurses and doctors have signed the letter*, *a
+    letter signed by sixty mayors*, *we, the undersigned nurses*.
+    """
+    for line in cast.lines:
+        if line.kind == "signature":
+            break
+        for i in range(line.first, len(line)):
+            if line.lemma[i] not in SIGNED or line.pos[i] != "VERB":
+                continue
+            signs = [c for c in line.children(i) if line.dep[c] == "nsubj" and c < i]
+            by = [c for c in line.children(i) if line.low[c] == "by"]
+            signs += [c for b in by for c in line.children(b) if line.dep[c] == "pobj"]
+            for head in signs:
+                if line.tag[head] == "NNS" and line.lemma[head] not in {"organisation", "organization", "group"}:
+                    last = max(
+                        [head, *(c for c in line.children(head) if line.dep[c] == "conj" and line.tag[c] == "NNS")]
+                    )
+                    while more := [c for c in line.children(last) if line.dep[c] == "conj" and line.tag[c] == "NNS"]:
+                        last = max(more)
+                    start = head
+                    while start - 1 >= line.first and line.pos[start - 1] == "ADJ":
+                        start -= 1
+                    return (cast.describe(line, start, last + 1, head, "Group"),)
+    return signing_group(cast)
+
+
+SIGNED = frozenset({"sign", "co-sign", "cosign", "endorse"})
 
 
 def in_whose_name(cast: Cast, persons: list[str]) -> tuple[str, ...]:

@@ -89,6 +89,8 @@ def author_release(cast: Cast) -> tuple[str, ...]:
     """press release: what it opens with (*The League calls on …*)."""
     if cast.parsed.document.kind not in {"PressRelease", "Statement", "Appeal", "Resolution"}:
         return ()
+    if any(line.kind == "salutation" for line in cast.lines):
+        return ()  # who a letter tells about in its first lines has not written it
     return opening_subject(cast, WRITING, 3, needs_you=False) or opening_subject(
         cast, WRITING, 3, needs_you=False, past=True
     )

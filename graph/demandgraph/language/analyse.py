@@ -34,10 +34,11 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 RUBBLE = re.compile(r"[^\w\s]{100,}")
 """Signs without a letter or blank between them: the tokenizer takes time by the square of their number."""
 MARKED_END = re.compile(r"(?<=[)\],;:*†‡])\n")
+CARE_OF = re.compile(r"\b(?:[Aa]ttn|ATTN|Attention)\s?[:.]")
 COLUMNS = re.compile(r"(?<=\w) {3,}(?=\w)")
 """What stands between two signatures on one line."""
 # One character for one, so that offsets stay true: the parser reads straight quotes and single lines better.
-FOR_PARSER = str.maketrans("\n\r\t\f\v\u00a0“”„‘’–", '      """\'\'-')
+FOR_PARSER = str.maketrans("\n\r\t\f\v\u00a0\u202f“”„‘’–\u2010\u2011", '       """\'\'---')
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
@@ -103,6 +104,7 @@ def for_parser(text: str, block: Block) -> str:
         inside = inside[: begin - block.begin] + " " * (end - begin) + inside[end - block.begin :]
     if block.kind in ("address", "signature", "copy"):
         inside = MARKED_END.sub(" ", inside).replace("\n", ",")  # ")," before a name would be one token with it
+        inside = CARE_OF.sub(lambda m: "," + " " * (len(m.group()) - 1), inside)
         inside = COLUMNS.sub(lambda m: "," + m.group()[1:], inside)
     inside = RUBBLE.sub(lambda m: " " * len(m.group()), inside)
     inside = inside.replace("-\n", "-\u2060")  # a word cut at the end of a line stays one token
@@ -119,7 +121,7 @@ def parse_group(group: Sequence[Laid], nlp: Language, batch: int) -> Iterator[Pa
                 mark_boundaries(doc)
                 yield doc
 
-    parsed = (doc for some in bounded(inputs(), batch) for doc in nlp.pipe(some, batch_size=len(some)))
+    parsed = (doc for some in bounded(inputs(), batch) for doc in nlp.pipe(some, batch_size=batch))
     for laid in group:
         docs: list[Doc | None] = [None] * len(laid.blocks)
         for i in laid.wanted:

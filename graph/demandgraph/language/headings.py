@@ -158,7 +158,7 @@ def is_title(piece: Piece) -> bool:
 
 def squeeze(text: str) -> str:
     """A text for comparison: letters and digits in lower case."""
-    return "".join(c for c in text.lower() if c.isalnum())
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def goes_on(piece: Piece, pieces: Sequence[Piece], index: int) -> bool:

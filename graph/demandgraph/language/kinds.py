@@ -14,7 +14,11 @@ APPEAL = re.compile(
 STATEMENT = re.compile(
     r"\b(?:statement|declaration|communiqu[eé]|conclusions|remarks on|joint statement)\b", re.IGNORECASE
 )
-SPEECH = re.compile(r"\b(?:speech|remarks|address|keynote|oral statement|intervention|lecture)\b", re.IGNORECASE)
+SPEECH = re.compile(
+    r"\b(?:speech|remarks|(?<!to )(?<!must )(?<!not )(?<!should )(?<!will )(?<!can )address(?! (?:the|these|this|its|all|human)\b)"
+    r"|keynote|oral statement|(?<!for )(?<!of )(?<!ministerial )(?<!military )(?<!foreign )intervention(?! in\b)|lecture)\b",
+    re.IGNORECASE,
+)
 REPORT = re.compile(
     r"\b(?:report of|report on|summary record|minutes|working group|annual report|review|fact sheet"
     r"|monitoring)\b",
@@ -30,6 +34,8 @@ LABEL = re.compile(r"(?:press|joint|official|public)?\s*statement", re.IGNORECAS
 ORAL = re.compile(r"(?:ladies|excellenc|distinguished|mr\.? |madam |honou?rable|your excellencies)", re.IGNORECASE)
 """How a speaker greets those who listen."""
 FIRST = re.compile(r"\b(?:we|our|us|I|my)\b")
+SELVES = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
+"""The same at the head of a sentence too: whether a text that calls itself an appeal or a speech has a voice at all."""
 
 
 def kind_of(text: str, blocks: Sequence[Block], title: str | None) -> str:
@@ -53,10 +59,10 @@ def kind_of(text: str, blocks: Sequence[Block], title: str | None) -> str:
     if (
         counts["salutation"]
         or counts["address"]
-        or (APPEAL.search(title) and (counts["signature"] or FIRST.search(running)))
+        or (APPEAL.search(title) and (counts["signature"] or SELVES.search(running)))
     ):
         return "Appeal"
-    if SPEECH.search(title) and FIRST.search(running):
+    if SPEECH.search(title) and SELVES.search(running):
         return "Speech"
     if STATEMENT.search(title) or any(
         LABEL.fullmatch(text[b.begin : b.end]) for b in blocks[:8] if b.kind != "furniture"

@@ -6,6 +6,7 @@ import re
 from itertools import islice, pairwise
 
 from demandgraph.dates import find_dates
+from demandgraph.language.attention import mark_body_above
 from demandgraph.language.markers import Marker
 from demandgraph.language.pieces import Piece
 from demandgraph.language.shapes import is_dateline, is_name_like, is_postal, is_sentence
@@ -28,7 +29,9 @@ ORAL = re.compile(
     re.IGNORECASE,
 )
 """What a speaker says to those who listen: twice or more in a text, it is a speech."""
-TO = re.compile(r"(?:to|attn|attention|addressed to|for the attention of)\s*:\s*", re.IGNORECASE)
+TO = re.compile(
+    r"(?:(?:(?:open |joint )?letter )?to|attn|attention|addressed to|for the attention of)\s*:\s*", re.IGNORECASE
+)
 BARE_TO = re.compile(r"[Tt]o(?: the\s+|\s+(?=[A-Z]))(?=\S)")
 GREETED = re.compile(r"To (?:the|all|our|my|every) [^.;?!:]{3,90},$")
 """A line of its own that greets whom a letter is for: *To the Governor of Norwick,*."""
@@ -80,7 +83,7 @@ def mark_letter(pieces: list[Piece]) -> None:
             else:
                 mark_addressees_above(pieces, i)
         elif (match := TO.match(piece.text)) and piece.words < 40:
-            mark_label(piece, pieces, i, match.end(), "address")
+            mark_label(piece, pieces, i, match.end(), "furniture" if mark_body_above(pieces, i) else "address")
         elif GREETED.match(piece.text) and piece.words < 14 and i + 1 < len(pieces):
             take_label(piece, 3)
             piece.kind = "address"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from demandgraph.dates import find_dates, is_date
+from demandgraph.dates import find_dates, full_dates, is_date
 from demandgraph.language.headings import LETTERHEAD
 from demandgraph.language.kinds import kind_of
 from demandgraph.language.shapes import capital_share
@@ -143,7 +143,7 @@ def last_year(title: str) -> str | None:
 
 def full(part: str) -> Iterator[tuple[int, int, str]]:
     """The dates of a stretch that name a day."""
-    return (found for found in find_dates(part) if len(found[2]) == 10)
+    return iter(full_dates(part))
 
 
 def heads(title: str, begin: int, end: int) -> bool:

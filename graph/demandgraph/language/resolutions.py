@@ -42,7 +42,9 @@ VOTE = re.compile(
     r"|without|with)\b.{0,80}$)",
     re.IGNORECASE,
 )
-DATED_VOTE = re.compile(r"(?P<date>[^\[(.;:]{6,40}?),?\s*[\[(]\s*(?:unanimously )?(?:adopted|approved|passed)\b", re.IGNORECASE)
+DATED_VOTE = re.compile(
+    r"(?P<date>[^\[(.;:]{6,40}?),?\s*[\[(]\s*(?:unanimously )?(?:adopted|approved|passed)\b", re.IGNORECASE
+)
 """A line on which the date stands before the vote (*3 May 2031 [Adopted by a recorded vote of …*)."""
 UPDATED = re.compile(r"(?:last )?(?:updated|published|posted|modified)\b", re.IGNORECASE)
 ADOPTED = re.compile(

@@ -52,6 +52,8 @@ def is_sentence(text: str) -> bool:
 
 def is_shouted(text: str) -> bool:
     """Whether a line is in capitals (with at least one word of four letters)."""
+    if sum(map(str.islower, text)) > 0.15 * len(text):  # most lines: too many small letters, whatever the others are
+        return False
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
 

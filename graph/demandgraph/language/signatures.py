@@ -13,7 +13,7 @@ from demandgraph.language.shapes import is_name_like
 SIGNERS = re.compile(
     r"(?:.{0,80}\b(?:joined|signed|co-?signed|endorsed|supported|undersigned|signatory|signatories|signatures"
     r"|subscribed|on behalf of)\b.{0,60}|(?:the )?(?:representatives|members|participants|initiators|authors"
-    r"|organi[sz]ers|undersigned)\b.{0,80})[:–—-]$",
+    r"|organi[sz]ers|undersigned|endorsers|signers|co-?signers|endorsing organi[sz]ations)\b.{0,80})[:–—-]$",
     re.IGNORECASE,
 )
 BEHALF = re.compile(r"(?:signed\s+)?(?:on behalf of|for and on behalf of|for the)\s", re.IGNORECASE)

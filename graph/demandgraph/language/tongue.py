@@ -25,6 +25,10 @@ OTHERS = words(
     care a az es hogy nem ne su od te dan yang untuk dengan ng mga sa ang"""
 )
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+STEM = re.compile(r"([^\W\d_]+)(?:['’][^\W\d_]+)?")
+"""A word up to its apostrophe."""
+STRANGE = re.compile("[^\\x00-\u024f\u2000-\u206f]")
+"""What is neither Latin nor punctuation."""
 SCRIPTS = (
     ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("ARABIC", "arabic"), ("HEBREW", "hebrew"),
     ("CJK", "han"), ("HIRAGANA", "kana"), ("KATAKANA", "kana"), ("HANGUL", "hangul"), ("DEVANAGARI", "devanagari"),
@@ -72,8 +76,8 @@ def _letters(text: str) -> dict[str, int]:
 
 def english_share(text: str) -> float:
     """Which share of a text's words are English function words, 0..1."""
-    found = WORD.findall(text.lower())
-    return sum(w.split("’")[0].split("'")[0] in ENGLISH for w in found) / len(found) if found else 0.0
+    found = STEM.findall(text.lower())
+    return sum(map(ENGLISH.__contains__, found)) / len(found) if found else 0.0
 
 
 def sample(text: str) -> str:
@@ -111,6 +115,8 @@ def detect_language(text: str) -> str:
 
 def is_foreign(line: str, main: str) -> bool:
     """Whether a line of a document is in another language than the document's main one."""
+    if main == "en" and (line.isascii() or not STRANGE.search(line)):  # no need to count its letters
+        return _reads_foreign(line)
     counts = scripts(line)
     if not counts:
         return False
@@ -121,8 +127,13 @@ def is_foreign(line: str, main: str) -> bool:
     strange = sum(n for s, n in counts.items() if s != main_script and not (main == "ja" and s in ("han", "kana")))
     if script != main_script:
         return strange > 0.6 * sum(counts.values())
+    return main == "en" and _reads_foreign(line)
+
+
+def _reads_foreign(line: str) -> bool:
+    """Whether a line in Latin letters has the words of another language than English."""
     found = WORD.findall(line)
-    if main != "en" or len(found) < 10 or english_share(line) > 0.16:
+    if len(found) < 10 or english_share(line) > 0.16:
         return False
     if sum(w[0].islower() for w in found) < len(found) / 2:  # a list of names
         return False
