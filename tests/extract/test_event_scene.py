@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from demandgraph.authority import load
-from demandgraph.extract import extract
 from demandgraph.language import analyse
 from demandgraph.model import Source
 
@@ -17,18 +15,6 @@ if TYPE_CHECKING:
 
 Told = set[tuple[str, str | None, str | None]]
 Reader = Callable[..., Told]
-
-
-@pytest.fixture(scope="module")
-def read(nlp: Language) -> Reader:
-    """Type, date and place of each event of a text of Monday, 9 June 2031."""
-    authority = load()
-
-    def told(text: str, title: str = "Harbour Times") -> Told:
-        source = Source("a.txt", "a.txt", f"{title}\n\n9 June 2031\n\n{text}\n")
-        return {(e.type, e.date, e.place) for e in extract(next(iter(analyse([source], nlp))), authority).events}
-
-    return told
 
 
 FOUND = (
@@ -95,25 +81,25 @@ NOT_FOUND = (
 
 
 @pytest.mark.parametrize(("text", "event"), FOUND)
-def test_finds_when_and_where(read: Reader, text: str, event: tuple[str, str | None, str | None]) -> None:
-    assert event in read(text)
+def test_finds_when_and_where(settings: Reader, text: str, event: tuple[str, str | None, str | None]) -> None:
+    assert event in settings(text)
 
 
 @pytest.mark.parametrize(("text", "kind", "day", "place"), NOT_FOUND)
-def test_takes_nothing_from_another_clause(read: Reader, text: str, kind: str, day: str, place: str | None) -> None:
-    told = read(text)
+def test_takes_nothing_from_another_clause(settings: Reader, text: str, kind: str, day: str, place: str | None) -> None:
+    told = settings(text)
     assert told and (kind, day, place) not in told
 
 
-def test_the_scene_that_a_title_sets(read: Reader) -> None:
+def test_the_scene_that_a_title_sets(settings: Reader) -> None:
     text = "Police arrested nine nurses."
-    assert ("Repression", None, "Norway") in read(text, "Statement on the Crackdown in Norway")
-    assert ("Repression", None, None) in read(text, "Statement on the Meeting with Norway")
-    elsewhere = read(
+    assert ("Repression", None, "Norway") in settings(text, "Statement on the Crackdown in Norway")
+    assert ("Repression", None, None) in settings(text, "Statement on the Meeting with Norway")
+    elsewhere = settings(
         "Police arrested nine nurses after a walk through Denmark.", "Statement on the Crackdown in Norway"
     )
     assert ("Repression", None, "Norway") not in elsewhere
-    struck = read("The attack against Denmark killed nine nurses.", "Statement on the Crackdown in Norway")
+    struck = settings("The attack against Denmark killed nine nurses.", "Statement on the Crackdown in Norway")
     assert all(place != "Norway" for _, _, place in struck)
 
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from demandgraph.authority import load
-from demandgraph.extract import extract
 from demandgraph.language import analyse
 from demandgraph.language.metadata import UPDATED, heads
 from demandgraph.model import Source
@@ -18,18 +16,6 @@ if TYPE_CHECKING:
 
 Told = set[tuple[str, str | None, str | None]]
 Reader = Callable[..., Told]
-
-
-@pytest.fixture(scope="module")
-def read(nlp: Language) -> Reader:
-    """Type, date and place of each event of a text of Monday, 9 June 2031."""
-    authority = load()
-
-    def told(text: str, head: str = "Harbour Times") -> Told:
-        source = Source("a.txt", "a.txt", f"{head}\n\n9 June 2031\n\n{text}\n")
-        return {(e.type, e.date, e.place) for e in extract(next(iter(analyse([source], nlp))), authority).events}
-
-    return told
 
 
 FOUND = (
@@ -78,21 +64,21 @@ NOT_FOUND = (
 
 
 @pytest.mark.parametrize(("text", "event"), FOUND)
-def test_finds_when_and_where(read: Reader, text: str, event: tuple[str, str | None, str | None]) -> None:
-    assert event in read(text)
+def test_finds_when_and_where(settings: Reader, text: str, event: tuple[str, str | None, str | None]) -> None:
+    assert event in settings(text)
 
 
 @pytest.mark.parametrize(("text", "kind", "day"), NOT_FOUND)
-def test_takes_no_other_date(read: Reader, text: str, kind: str, day: str) -> None:
-    told = read(text)
+def test_takes_no_other_date(settings: Reader, text: str, kind: str, day: str) -> None:
+    told = settings(text)
     assert any(k == kind for k, _, _ in told)
     assert (kind, day) not in {(k, d) for k, d, _ in told}
 
 
-def test_a_press_release_tells_what_was_said_on_its_date(read: Reader) -> None:
-    now = read("The Bakers' League condemned the raid.", "Press release")
+def test_a_press_release_tells_what_was_said_on_its_date(settings: Reader) -> None:
+    now = settings("The Bakers' League condemned the raid.", "Press release")
     assert ("Condemnation", "2031-06-09", None) in now
-    news = read("The Bakers' League condemned the raid.")
+    news = settings("The Bakers' League condemned the raid.")
     assert ("Condemnation", None, None) in news
 
 

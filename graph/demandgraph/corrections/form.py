@@ -9,12 +9,14 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from demandgraph.characters import portable
 from demandgraph.corrections.correction import DECISIONS, KINDS, LIKENED, PAIRS, ActorName, EventWords, moment
 from demandgraph.dates import is_date
 from demandgraph.model import ACTOR_TYPES, EVENT_TYPES, FORCES, STATUSES, TOPICS
+
+Named = TypeVar("Named", ActorName, EventWords)
 
 
 class FormError(Exception):
@@ -111,11 +113,15 @@ def actor(value: Any) -> ActorName:
     return ActorName(words(value["name"]), ACTOR_CLASS.read(value["class"]) if "class" in value else "")
 
 
-def actors(value: Any) -> tuple[ActorName, ...]:
-    """Several actors, one, or none (``null`` or an empty list)."""
-    if value is None:
-        return ()
-    return tuple(sorted({actor(v) for v in (value if isinstance(value, list) else [value])}))
+def several(one: Callable[[Any], Named]) -> Callable[[Any], tuple[Named, ...]]:
+    """Several of a kind, one, or none (``null`` or an empty list), in their order and each once."""
+
+    def read(value: Any) -> tuple[Named, ...]:
+        if value is None:
+            return ()
+        return tuple(sorted({one(v) for v in (value if isinstance(value, list) else [value])}))
+
+    return read
 
 
 def event(value: Any) -> EventWords:
@@ -127,11 +133,16 @@ def event(value: Any) -> EventWords:
     return EventWords(quoted(value["quote"]), EVENT_CLASS.read(value["class"]) if "class" in value else "")
 
 
-def events(value: Any) -> tuple[EventWords, ...]:
-    """Several events, one, or none (``null`` or an empty list)."""
-    if value is None:
-        return ()
-    return tuple(sorted({event(v) for v in (value if isinstance(value, list) else [value])}))
+def or_object(key: str, class_schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Schema of what is given by words alone, or by an object that also has its class."""
+    properties = {key: NON_EMPTY, "class": class_schema}
+    whole = {"type": "object", "properties": properties, "required": [key], "additionalProperties": False}
+    return {"anyOf": [NON_EMPTY, whole]}
+
+
+def or_list(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Schema of one, several in a list, or none."""
+    return {"anyOf": [{"type": "null"}, schema, {"type": "array", "items": schema}]}
 
 
 NON_EMPTY = {"type": "string", "pattern": r"\S"}
@@ -141,33 +152,13 @@ NUMBER = Spec(number, {"type": "number"})
 DAY = Spec(day, {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"})
 TIME = Spec(time, {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}"})
 ACTOR_CLASS = one_of(ACTOR_TYPES)
-ACTOR_SCHEMA = {
-    "anyOf": [
-        NON_EMPTY,
-        {
-            "type": "object",
-            "properties": {"name": NON_EMPTY, "class": ACTOR_CLASS.schema},
-            "required": ["name"],
-            "additionalProperties": False,
-        },
-    ]
-}
+ACTOR_SCHEMA = or_object("name", ACTOR_CLASS.schema)
 ACTOR = Spec(lambda v: (actor(v),), ACTOR_SCHEMA)
-ACTORS = Spec(actors, {"anyOf": [{"type": "null"}, ACTOR_SCHEMA, {"type": "array", "items": ACTOR_SCHEMA}]})
+ACTORS = Spec(several(actor), or_list(ACTOR_SCHEMA))
 EVENT_CLASS = one_of(EVENT_TYPES)
-EVENT_SCHEMA = {
-    "anyOf": [
-        NON_EMPTY,
-        {
-            "type": "object",
-            "properties": {"quote": NON_EMPTY, "class": EVENT_CLASS.schema},
-            "required": ["quote"],
-            "additionalProperties": False,
-        },
-    ]
-}
+EVENT_SCHEMA = or_object("quote", EVENT_CLASS.schema)
 EVENT = Spec(lambda v: (event(v),), EVENT_SCHEMA)
-EVENTS = Spec(events, {"anyOf": [{"type": "null"}, EVENT_SCHEMA, {"type": "array", "items": EVENT_SCHEMA}]})
+EVENTS = Spec(several(event), or_list(EVENT_SCHEMA))
 
 PLACE: Mapping[str, Spec] = {
     "document": TEXT,

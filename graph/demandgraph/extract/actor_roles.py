@@ -23,9 +23,6 @@ OFFICE_NOUNS = frozenset(
     "representative commissioner rapporteur secretary-general secretary general president director-general ombudsman envoy".split()
 )
 ENVOYS = frozenset("ambassador envoy consul emissary".split())
-WEAK_ROLES = frozenset(
-    "member worker officer official observer monitor speaker partner student scientist expert".split()
-)
 
 
 @dataclass(slots=True)

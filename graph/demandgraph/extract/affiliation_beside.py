@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from demandgraph.extract.actor_words import SAYING, TITLES
 from demandgraph.extract.affiliation_bodies import introduces_speech, trade
-from demandgraph.extract.affiliation_relations import mentions
+from demandgraph.extract.affiliation_relations import mentions, phrase
 from demandgraph.extract.name_lexicon import BODY_HEADS
 from demandgraph.extract.name_words import singular
 
@@ -163,7 +163,3 @@ def attributed(line: Line, person: Mention, body: Mention) -> bool:
     k = body.end  # *Ann Lee, Harbour University, disagreed*
     enclosed = line.text[person.end] == "," and line.text[k : k + 1] == [","] and k + 1 < len(line)
     return enclosed and line.tag[k + 1] in {"VBD", "VBZ"} and line.head[person.head] == k + 1
-
-
-def phrase(cast: Cast, line: Line, start: int, end: int) -> Phrase:
-    return cast.parsed.phrase(line.begin[start], line.end[end - 1])

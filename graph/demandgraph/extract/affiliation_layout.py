@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from demandgraph.extract.affiliation_relations import mentions
+from demandgraph.extract.affiliation_relations import mentions, phrase
 
 if TYPE_CHECKING:
     from demandgraph.extract.cast import Cast
@@ -90,7 +90,3 @@ def opens_with_behalf(line: Line, mention: Mention) -> bool:
         return False
     start = k - 2 if line.low[max(line.first, k - 2) : k + 1] == ["on", "behalf", "of"] else k
     return (start < k or line.low[k] == "for") and (start <= line.first or start in line.fresh)
-
-
-def phrase(cast: Cast, line: Line, start: int, end: int) -> Phrase:
-    return cast.parsed.phrase(line.begin[start], line.end[end - 1])

@@ -170,3 +170,8 @@ def mentions(line: Line, start: int = 0, stop: int | None = None) -> Iterator[Me
         if mention is not None and id(mention) not in seen:
             seen.add(id(mention))
             yield mention
+
+
+def phrase(cast: Cast, line: Line, start: int, end: int) -> Phrase:
+    """The words of a line from token ``start`` to ``end`` (exclusive)."""
+    return cast.parsed.phrase(line.begin[start], line.end[end - 1])

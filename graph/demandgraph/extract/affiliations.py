@@ -21,7 +21,7 @@ from demandgraph.extract.affiliation_bodies import (
 from demandgraph.extract.affiliation_clauses import from_clauses
 from demandgraph.extract.affiliation_layout import LAYOUT, from_layout
 from demandgraph.extract.affiliation_people import late_holder, people_behind
-from demandgraph.extract.affiliation_relations import from_relations, from_signed_lines, mentions, ministry
+from demandgraph.extract.affiliation_relations import from_relations, from_signed_lines, mentions, ministry, phrase
 from demandgraph.extract.affiliation_states import addressed_state, state_of
 from demandgraph.extract.name_line import Line
 from demandgraph.extract.name_words import singular
@@ -232,7 +232,3 @@ def evidence(cast: Cast, line: Line, person: str, start: int, end: int) -> Phras
         if owner is not None and person in owner.ids and owner.how == "name":
             return phrase(cast, line, min(start, owner.start), max(end, owner.end))
     return phrase(cast, line, start, end)
-
-
-def phrase(cast: Cast, line: Line, start: int, end: int) -> Phrase:
-    return cast.parsed.phrase(line.begin[start], line.end[end - 1])

@@ -25,11 +25,10 @@ DUTY = frozenset({"up", "falls", "fell"})
 """Words behind *it* that leave an action to somebody (*it is up to N to V*, *it falls to N to V*)."""
 FREE = frozenset("decide choose judge determine say see know imagine guess speculate wait ask".split())
 """What is left to somebody's judgement rather than asked of them."""
-SAYING = frozenset("say appeal tell urge call plead cry repeat ask demand message".split())
-"""What somebody does who then speaks to a person behind a colon (*we say to the bank: pay up*)."""
 FORCES = {"say": "call", "tell": "call", "repeat": "call", "message": "call", "cry": "call", "call": "call"} | {
     "appeal": "urge", "urge": "urge", "plead": "urge", "ask": "request", "demand": "demand"
 }  # fmt: skip
+"""What somebody does who then speaks to a person behind a colon (*we say to the bank: pay up*), and how strongly it asks."""
 ULTIMATUM = frozenset("until deadline ultimatum".split())
 GIVING = frozenset({"give", "set", "issue"})
 TRIGGERS = frozenset(ASKED) | {"what", "up", "falls", "fell", ":", "gave", "given", "gives", "give"}
@@ -126,7 +125,7 @@ def _behind_colon(st: Stretch, i: int) -> Ask | None:
     start = imperative_start(rest)
     if start is None or asks_nobody(rest, start) or st.block.kind in {"title", "heading"}:
         return None
-    verb = next((t for t in reversed(doc[st.start : i]) if t.lemma_.lower() in SAYING and t.i > st.start), None)
+    verb = next((t for t in reversed(doc[st.start : i]) if t.lemma_.lower() in FORCES and t.i > st.start), None)
     if verb is None or any(t.tag_ == "VBD" for t in doc[st.start : i]):
         return None
     told = next(

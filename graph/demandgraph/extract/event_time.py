@@ -142,7 +142,7 @@ def dates_of(
     tokens = [(parsed.begin(t) - sentence.begin, t) for t in real] if mentions else []
     for begin, end, iso in mentions:
         inside = [t for at, t in tokens if begin <= at < end]
-        if inside and not is_count(inside):
+        if inside and not is_amount(inside):
             counted = iso[:4] not in text[begin:end] and len(iso) > 4
             # from another date that the text tells, nothing follows about which of two years it is
             assumed = counted and bool(parsed.document.date)
@@ -150,7 +150,7 @@ def dates_of(
     return found
 
 
-def is_count(tokens: list[Token]) -> bool:
+def is_amount(tokens: list[Token]) -> bool:
     """Whether what looks like a year counts something: *over **2000** miners*."""
     first = tokens[0]
     counting = first.i > first.sent.start and first.nbor(-1).lower_ in ROUGHLY
