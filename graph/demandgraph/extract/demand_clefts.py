@@ -30,7 +30,6 @@ FORCES = {"say": "call", "tell": "call", "repeat": "call", "message": "call", "c
 }  # fmt: skip
 """What somebody does who then speaks to a person behind a colon (*we say to the bank: pay up*), and how strongly it asks."""
 ULTIMATUM = frozenset("until deadline ultimatum".split())
-GIVING = frozenset({"give", "set", "issue"})
 TRIGGERS = frozenset(ASKED) | {"what", "up", "falls", "fell", ":", "gave", "given", "gives", "give"}
 """The words without which nothing is found here."""
 
